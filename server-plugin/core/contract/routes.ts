@@ -1,0 +1,13 @@
+/** The paths of the HTTP API, on the origin that serves the viewer. `:study` is a Study Instance UID, `:job` a job's id. */
+export const ROUTES = {
+  health: '/api/health',
+  projects: '/api/projects',
+  /** GET ?project= → StudyPreview */
+  preview: '/api/studies/:study/preview',
+  /** POST JobRequest → 202 Job; GET → Job[] */
+  jobs: '/api/jobs',
+  /** GET → Job; DELETE cancels → Job */
+  job: '/api/jobs/:job',
+  /** GET, server-sent events: each `data:` is a Job; closes after a final state. */
+  jobEvents: '/api/jobs/:job/events',
+} as const;
