@@ -10,7 +10,7 @@ export class ByteReader {
   #windowStart = 0;
   #windowEnd = 0;
   #bytes: Uint8Array = new Uint8Array();
-  #view = new DataView(new ArrayBuffer(0));
+  #view: DataView = new DataView(new ArrayBuffer(0));
 
   constructor(source: ByteSource) {
     this.source = source;

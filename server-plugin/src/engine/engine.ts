@@ -1,0 +1,38 @@
+import type { Region } from '@pseudonymize-redact/core/contract';
+
+/** What is asked of the engine for one SOP Instance. */
+export interface InstanceRequest {
+  readonly project: string;
+  /** All regions of the job; the engine takes those whose scope names this instance or its series. */
+  readonly regions: readonly Region[];
+  /** Whether a person reviewed the study's images, so that regions are complete. */
+  readonly reviewed: boolean;
+}
+
+/** A de-identified SOP Instance and what may be told of it. */
+export interface InstanceResult {
+  /** The Part 10 file, verified. */
+  readonly bytes: Uint8Array;
+  /** Pseudonymous UIDs of the copy. */
+  readonly studyInstanceUID: string;
+  readonly seriesInstanceUID: string;
+  readonly sopInstanceUID: string;
+  /** Counts only; no values. */
+  readonly report: { readonly framesRedacted: number; readonly regions: number; readonly elementsChanged: number };
+}
+
+/** Who the patient of a file is and who the copy will name; held in memory only, for the authorised user. */
+export interface IdentityPreview {
+  readonly original: { readonly patientName: string; readonly patientID: string };
+  readonly pseudonym: { readonly patientName: string; readonly patientID: string };
+  readonly copyStudyInstanceUID: string;
+}
+
+/** De-identifies Part 10 files in worker threads: read, plan, redact, splice, verify. */
+export interface Engine {
+  /** @throws CodedError whatever the file or the profile forbids; then nothing may be stored. */
+  deidentify(bytes: Uint8Array, request: InstanceRequest): Promise<InstanceResult>;
+  /** `bytes` is a whole Part 10 file of the study. */
+  preview(bytes: Uint8Array, project: string): Promise<IdentityPreview>;
+  close(): Promise<void>;
+}
