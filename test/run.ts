@@ -1,0 +1,76 @@
+// `npm test`: sets the machine up, checks types and style, runs every test, and ends with one line of counts.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { installPackages } from '../server-plugin/src/start/packages.ts';
+import { SHARED_FOLDER_PRESENT } from './sharedFolder.ts';
+
+const root = join(import.meta.dirname, '..');
+const scratch = mkdtempSync(join(tmpdir(), 'pseudonymize-test-'));
+
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+const run = (command: string, args: readonly string[]): boolean =>
+  spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
+
+/** A step that is not a test file counts as one test. */
+const step = (name: string, command: string, args: readonly string[]): Counts => {
+  console.log(`\n== ${name}`);
+  const ok = run(command, args);
+  console.log(`${ok ? 'ok' : 'FAILED'}: ${name}`);
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+};
+
+interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numFailedTestSuites: number;
+}
+
+const tests = (folder: string, options: readonly string[]): Counts => {
+  console.log(`\n== ${folder}`);
+  const report = join(scratch, `${folder.replaceAll('/', '-')}.json`);
+  const ok = run('vitest', ['run', folder, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...options]);
+  try {
+    const counts = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
+    // A file that does not even load has no failed test, yet it has failed.
+    const failed = Math.max(counts.numFailedTests, ok ? 0 : Math.max(1, counts.numFailedTestSuites));
+    return { passed: counts.numPassedTests, failed, skipped: counts.numPendingTests };
+  } catch {
+    console.log(`FAILED: ${folder} left no report`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+};
+
+const main = (): number => {
+  installPackages(['orthanc', 'orthanc-dicomweb', 'chromium', 'dcmtk', 'dicom3tools']);
+  const oneAtATime = ['--no-file-parallelism'];
+  const counts = [
+    step('types', 'tsc', ['-b']),
+    step('style', 'eslint', ['.']),
+    step('format', 'prettier', ['--check', '--log-level=warn', '.']),
+    step('build', 'npm', ['run', '--silent', 'build']),
+    tests('test/unit', []),
+    tests('test/integration', oneAtATime),
+    tests('test/browser', oneAtATime),
+  ];
+  const sum = (key: keyof Counts): number => counts.reduce((total, count) => total + count[key], 0);
+  if (!SHARED_FOLDER_PRESENT) console.log('\nTests on real files were skipped: no folder of real files beside the checkout.');
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
+  return sum('failed') === 0 ? 0 : 1;
+};
+
+try {
+  process.exitCode = main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
