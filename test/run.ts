@@ -36,7 +36,14 @@ interface VitestReport {
 const tests = (folder: string, options: readonly string[]): Counts => {
   console.log(`\n== ${folder}`);
   const report = join(scratch, `${folder.replaceAll('/', '-')}.json`);
-  const ok = run('vitest', ['run', folder, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...options]);
+  const ok = run('vitest', [
+    'run',
+    folder,
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...options,
+  ]);
   try {
     const counts = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
     // A file that does not even load has no failed test, yet it has failed.
@@ -61,7 +68,8 @@ const main = (): number => {
     tests('test/browser', oneAtATime),
   ];
   const sum = (key: keyof Counts): number => counts.reduce((total, count) => total + count[key], 0);
-  if (!SHARED_FOLDER_PRESENT) console.log('\nTests on real files were skipped: no folder of real files beside the checkout.');
+  if (!SHARED_FOLDER_PRESENT)
+    console.log('\nTests on real files were skipped: no folder of real files beside the checkout.');
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
   return sum('failed') === 0 ? 0 : 1;
 };

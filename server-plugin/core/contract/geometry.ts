@@ -4,11 +4,15 @@ import { z } from 'zod';
 export const Uid = z.string().regex(/^[0-9.]{1,64}$/);
 
 /** [x0, y0, x1, y1] in image pixels, edge coordinates: 0 is the left or top edge of the first pixel, x1 = Columns the right edge of the last. */
-export const Box = z.tuple([z.number(), z.number(), z.number(), z.number()]).refine(([x0, y0, x1, y1]) => x0 < x1 && y0 < y1);
+export const Box = z
+  .tuple([z.number(), z.number(), z.number(), z.number()])
+  .refine(([x0, y0, x1, y1]) => x0 < x1 && y0 < y1);
 export type Box = z.infer<typeof Box>;
 
 /** 1-based, both ends included, as PS3.3 counts frames. */
-export const FrameRange = z.object({ first: z.int().min(1), last: z.int().min(1) }).refine(({ first, last }) => first <= last);
+export const FrameRange = z
+  .object({ first: z.int().min(1), last: z.int().min(1) })
+  .refine(({ first, last }) => first <= last);
 export type FrameRange = z.infer<typeof FrameRange>;
 
 /** A place whose pixels are to be blanked. */

@@ -9,18 +9,30 @@ export interface ErrorEntry {
   readonly retryable: boolean;
 }
 
-const entry = (status: number, retryable: boolean, message: string): ErrorEntry => ({ message, status, retryable });
+const entry = (status: number, retryable: boolean, message: string): ErrorEntry => ({
+  message,
+  status,
+  retryable,
+});
 
 export const ERROR_TABLE = {
   // Reading DICOM Part 10 (PS3.10, PS3.5)
-  PART10_NOT_DICOM: entry(422, false, 'The file is not a DICOM Part 10 file: no DICM prefix after the preamble.'),
+  PART10_NOT_DICOM: entry(
+    422,
+    false,
+    'The file is not a DICOM Part 10 file: no DICM prefix after the preamble.',
+  ),
   PART10_TRUNCATED: entry(422, false, 'The file ends inside a data element.'),
   PART10_MALFORMED: entry(422, false, 'The file has a structure that PS3.5 does not allow.'),
   PART10_UNKNOWN_VR: entry(422, false, 'The file has a Value Representation that PS3.5 does not define.'),
   PART10_UNKNOWN_TRANSFER_SYNTAX: entry(422, false, 'The Transfer Syntax is not one that is understood.'),
   PART10_DEFLATE: entry(422, false, 'The deflated dataset cannot be inflated.'),
   PART10_VALUE_TOO_LONG: entry(422, false, 'A value is longer than its length field can tell.'),
-  PART10_UNKNOWN_CHARACTER_SET: entry(422, false, 'The Specific Character Set is not one that PS3.3 defines.'),
+  PART10_UNKNOWN_CHARACTER_SET: entry(
+    422,
+    false,
+    'The Specific Character Set is not one that PS3.3 defines.',
+  ),
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof ERROR_TABLE;

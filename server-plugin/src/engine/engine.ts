@@ -18,7 +18,11 @@ export interface InstanceResult {
   readonly seriesInstanceUID: string;
   readonly sopInstanceUID: string;
   /** Counts only; no values. */
-  readonly report: { readonly framesRedacted: number; readonly regions: number; readonly elementsChanged: number };
+  readonly report: {
+    readonly framesRedacted: number;
+    readonly regions: number;
+    readonly elementsChanged: number;
+  };
 }
 
 /** Who the patient of a file is and who the copy will name; held in memory only, for the authorised user. */
