@@ -21,9 +21,17 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ regex: '^(?!\\.{1,2}/|@pseudonymize-redact/core/|zod$|dcmjs$)', message: 'The core is pure.' }] },
+        {
+          patterns: [
+            { regex: '^(?!\\.{1,2}/|@pseudonymize-redact/core/|zod$|dcmjs$)', message: 'The core is pure.' },
+          ],
+        },
       ],
     },
   },
-  { files: ['extension/src/**/*.tsx'], plugins: { 'react-hooks': reactHooks }, rules: reactHooks.configs.recommended.rules },
+  {
+    files: ['extension/src/**/*.tsx'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: reactHooks.configs.recommended.rules,
+  },
 );
