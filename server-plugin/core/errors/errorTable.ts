@@ -33,6 +33,16 @@ export const ERROR_TABLE = {
     false,
     'The Specific Character Set is not one that PS3.3 defines.',
   ),
+  // Text detection
+  DETECTION_IMAGE_INVALID: entry(422, false, 'The image to search has not as many pixels as its size says.'),
+  DETECTION_MODEL_UNAVAILABLE: entry(503, true, 'The model for text detection cannot be loaded.'),
+  DETECTION_MODEL_ALTERED: entry(
+    500,
+    false,
+    'The model for text detection is not the one that was published.',
+  ),
+  DETECTION_FAILED: entry(500, true, 'Text detection failed.'),
+  DETECTION_ENDED: entry(503, true, 'Text detection was ended.'),
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof ERROR_TABLE;

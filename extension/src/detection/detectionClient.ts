@@ -1,0 +1,116 @@
+import { CodedError } from '@pseudonymize-redact/core/errors';
+import type { DetectedText, SourceImage } from '@pseudonymize-redact/core/text-detection';
+import type { DetectionReply, DetectionRequest } from './detectionMessages.ts';
+
+/** The displayed image is searched before everything else; a background search gives way to it and starts again later. */
+export type DetectionPriority = 'displayed' | 'background';
+
+export interface DetectionOptions {
+  /** @default 'displayed' */
+  readonly priority?: DetectionPriority;
+  /** Ends the search; its promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** From 0 to 1; the loading of the model and every pass count. Starts again at 0 after giving way. */
+  readonly onProgress?: (fraction: number) => void;
+  /** The texts of the first pass, long before all passes are through. */
+  readonly onFirstTexts?: (texts: readonly DetectedText[]) => void;
+}
+
+export interface DetectionClient {
+  /**
+   * Searches one frame in the worker. `image.pixels` is copied when its turn comes, never detached.
+   * @throws CodedError DETECTION_… when the model cannot be had or the image is not as it says.
+   */
+  detect(image: SourceImage, options?: DetectionOptions): Promise<readonly DetectedText[]>;
+  /** Ends the worker; searches not yet finished reject with DETECTION_ENDED. */
+  dispose(): void;
+}
+
+/** What the client needs of a `Worker`. */
+export interface DetectionPort {
+  postMessage(message: DetectionRequest, transfer: Transferable[]): void;
+  addEventListener(type: 'message', listener: (event: { readonly data: DetectionReply }) => void): void;
+  addEventListener(type: 'error', listener: () => void): void;
+  terminate(): void;
+}
+
+interface Search {
+  readonly id: number;
+  readonly image: SourceImage;
+  readonly options: DetectionOptions;
+  readonly resolve: (texts: readonly DetectedText[]) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+const isBackground = (search: Search): boolean => search.options.priority === 'background';
+
+/** @param workerUrl where `worker.js` is served; the runtime and the model lie beside it in `ort/` and `models/`. */
+export const createDetectionClient = (workerUrl: URL | string): DetectionClient =>
+  connectDetectionClient(new Worker(workerUrl, { type: 'module' }));
+
+/** One search at a time goes to the worker; the others wait here, so that a displayed image can pass them. */
+export const connectDetectionClient = (port: DetectionPort): DetectionClient => {
+  const waiting: Search[] = [];
+  let running: Search | null = null;
+  let nextId = 1;
+  let ended: CodedError | null = null;
+
+  const startNext = (): void => {
+    if (running !== null || ended !== null) return;
+    const displayed = waiting.findIndex((search) => !isBackground(search));
+    const [next] = waiting.splice(Math.max(displayed, 0), 1);
+    if (next === undefined) return;
+    running = next;
+    const { rows, columns, samplesPerPixel, invert, window } = next.image;
+    const pixels = next.image.pixels.slice();
+    const image = { rows, columns, samplesPerPixel, pixels, invert, ...(window && { window }) };
+    port.postMessage({ type: 'detect', id: next.id, image }, [pixels.buffer]);
+  };
+
+  const stopRunning = (): void => {
+    if (running !== null) port.postMessage({ type: 'cancel', id: running.id }, []);
+  };
+
+  const end = (error: CodedError): void => {
+    ended = error;
+    port.terminate();
+    const unfinished = running === null ? waiting : [running, ...waiting];
+    running = null;
+    for (const search of unfinished.splice(0)) search.reject(error);
+  };
+
+  port.addEventListener('message', ({ data: reply }) => {
+    const search = running;
+    if (search === null || reply.id !== search.id) return;
+    if (reply.type === 'progress') return search.options.onProgress?.(reply.fraction);
+    if (reply.type === 'firstTexts') return search.options.onFirstTexts?.(reply.texts);
+    running = null;
+    if (search.options.signal?.aborted === true) search.reject(search.options.signal.reason);
+    else if (reply.type === 'done') search.resolve(reply.texts);
+    else if (reply.type === 'failed') search.reject(new CodedError(reply.code, reply.where));
+    else waiting.unshift(search); // gave way to a displayed image
+    startNext();
+  });
+  port.addEventListener('error', () => end(new CodedError('DETECTION_FAILED')));
+
+  return {
+    detect: (image, options = {}) =>
+      new Promise((resolve, reject) => {
+        const { signal } = options;
+        if (ended !== null) return reject(ended);
+        if (signal?.aborted === true) return reject(signal.reason as Error);
+        const search: Search = { id: nextId++, image, options, resolve, reject };
+        signal?.addEventListener('abort', () => {
+          if (running === search) return stopRunning();
+          const place = waiting.indexOf(search);
+          if (place < 0) return;
+          waiting.splice(place, 1);
+          reject(signal.reason as Error);
+        });
+        waiting.push(search);
+        if (running !== null && isBackground(running) && !isBackground(search)) stopRunning();
+        startNext();
+      }),
+    dispose: () => end(new CodedError('DETECTION_ENDED')),
+  };
+};

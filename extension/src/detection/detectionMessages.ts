@@ -1,0 +1,15 @@
+import type { ErrorCode } from '@pseudonymize-redact/core/errors';
+import type { DetectedText, SourceImage } from '@pseudonymize-redact/core/text-detection';
+
+/** What the page tells the worker; `id` names one search. The worker does one at a time. */
+export type DetectionRequest =
+  | { readonly type: 'detect'; readonly id: number; readonly image: SourceImage }
+  | { readonly type: 'cancel'; readonly id: number };
+
+/** What the worker tells the page. The last of a search is `done`, `cancelled` or `failed`. */
+export type DetectionReply =
+  | { readonly type: 'progress'; readonly id: number; readonly fraction: number }
+  | { readonly type: 'firstTexts'; readonly id: number; readonly texts: readonly DetectedText[] }
+  | { readonly type: 'done'; readonly id: number; readonly texts: readonly DetectedText[] }
+  | { readonly type: 'cancelled'; readonly id: number }
+  | { readonly type: 'failed'; readonly id: number; readonly code: ErrorCode; readonly where: string | null };

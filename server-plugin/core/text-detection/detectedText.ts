@@ -1,0 +1,17 @@
+/** A point in image pixels, edge coordinates: (0, 0) is the outer corner of the first pixel. */
+export type Point = readonly [x: number, y: number];
+
+/** [x0, y0, x1, y1] in image pixels, edge coordinates: x1 = Columns is the right edge of the last pixel. */
+export type PixelBox = readonly [x0: number, y0: number, x1: number, y1: number];
+
+/** A piece of text that was found in one frame. */
+export interface DetectedText {
+  /** The upright rectangle around `quad`, clipped to the image: what to redact. */
+  readonly box: PixelBox;
+  /** The rectangle along the text, corners clockwise from the text's own top left; may reach beyond the image. */
+  readonly quad: readonly [Point, Point, Point, Point];
+  /** Of the baseline, clockwise as seen on the image, above −90 up to 90. */
+  readonly angleDegrees: number;
+  /** Mean probability of text inside the rectangle, 0 to 1. */
+  readonly confidence: number;
+}
