@@ -23,7 +23,7 @@ export default tseslint.config(
         'error',
         {
           patterns: [
-            { regex: '^(?!\\.{1,2}/|@pseudonymize-redact/core/|zod$|dcmjs$)', message: 'The core is pure.' },
+            { regex: '^(?!\\.{1,2}/|@pseudonymize-redact/core/|zod$|dcmjs$|@exodus/bytes/)', message: 'The core is pure.' },
           ],
         },
       ],

@@ -10,13 +10,19 @@ const MAX_LENGTH = 0xfffffffe;
 const MAX_SHORT_LENGTH = 0xffff;
 
 /** The bytes of a Data Element before its value (PS3.5 section 7.1). */
-export const elementHeader = (tag: Tag, vr: VR, length: number, { explicitVR, littleEndian }: Encoding): Uint8Array => {
+export const elementHeader = (
+  tag: Tag,
+  vr: VR,
+  length: number,
+  { explicitVR, littleEndian }: Encoding,
+): Uint8Array => {
   const long = explicitVR && hasLongHeader(vr);
   const header = new Uint8Array(long ? 12 : 8);
   const view = new DataView(header.buffer);
   view.setUint16(0, groupOf(tag), littleEndian);
   view.setUint16(2, elementOf(tag), littleEndian);
-  if (length > MAX_LENGTH && length !== UNDEFINED_LENGTH) throw new CodedError('PART10_VALUE_TOO_LONG', formatTag(tag));
+  if (length > MAX_LENGTH && length !== UNDEFINED_LENGTH)
+    throw new CodedError('PART10_VALUE_TOO_LONG', formatTag(tag));
   if (!explicitVR) {
     view.setUint32(4, length, littleEndian);
     return header;
@@ -41,16 +47,23 @@ const delimiter = (tag: Tag, length: number, { littleEndian }: Encoding): Uint8A
   return bytes;
 };
 
-export const itemHeader = (length: number, encoding: Encoding): Uint8Array => delimiter(TAG.Item, length, encoding);
+export const itemHeader = (length: number, encoding: Encoding): Uint8Array =>
+  delimiter(TAG.Item, length, encoding);
 export const sequenceDelimiter = (encoding: Encoding): Uint8Array =>
   delimiter(TAG.SequenceDelimitationItem, 0, encoding);
 
 const padded = (value: NewBytes, vr: VR): readonly Segment[] => {
   const segments = value instanceof Uint8Array ? [segmentOf(value)] : value;
-  return segmentsLength(segments) % 2 === 0 ? segments : [...segments, segmentOf(Uint8Array.of(paddingOf(vr)))];
+  return segmentsLength(segments) % 2 === 0
+    ? segments
+    : [...segments, segmentOf(Uint8Array.of(paddingOf(vr)))];
 };
 
-const encodeFragments = ({ tag, vr }: NewElement, { fragments }: NewFragments, encoding: Encoding): readonly Segment[] => [
+const encodeFragments = (
+  { tag, vr }: NewElement,
+  { fragments }: NewFragments,
+  encoding: Encoding,
+): readonly Segment[] => [
   segmentOf(elementHeader(tag, vr, UNDEFINED_LENGTH, encoding)),
   ...fragments.flatMap((fragment) => {
     const value = padded(fragment, 'OB');
@@ -59,9 +72,15 @@ const encodeFragments = ({ tag, vr }: NewElement, { fragments }: NewFragments, e
   segmentOf(sequenceDelimiter(encoding)),
 ];
 
-const encodeItems = ({ tag, vr }: NewElement, { items }: NewItems, encoding: Encoding): readonly Segment[] => {
+const encodeItems = (
+  { tag, vr }: NewElement,
+  { items }: NewItems,
+  encoding: Encoding,
+): readonly Segment[] => {
   const body = items.flatMap((item) => {
-    const elements = [...item].sort((a, b) => a.tag - b.tag).flatMap((element) => encodeElement(element, encoding));
+    const elements = [...item]
+      .sort((a, b) => a.tag - b.tag)
+      .flatMap((element) => encodeElement(element, encoding));
     return [segmentOf(itemHeader(segmentsLength(elements), encoding)), ...elements];
   });
   return [segmentOf(elementHeader(tag, vr, segmentsLength(body), encoding)), ...body];

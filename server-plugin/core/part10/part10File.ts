@@ -20,8 +20,8 @@ export interface Part10File {
 
 /** Raw deflate without a header (RFC 1951; PS3.5 section A.5), both ways; the edge chooses the library. */
 export interface Deflate {
-  inflate(bytes: Uint8Array): Uint8Array;
-  deflate(bytes: Uint8Array): Uint8Array;
+  readonly inflate: (bytes: Uint8Array) => Uint8Array;
+  readonly deflate: (bytes: Uint8Array) => Uint8Array;
 }
 
 const PREAMBLE_BYTES = 128;
@@ -79,7 +79,8 @@ export const readPart10 = (source: ByteSource, deflate: Deflate): Part10File => 
   const { dataset: meta } = readElements(fileReader, META_START, datasetStart, false, META_ENCODING);
   const uidElement = find(meta, TAG.TransferSyntaxUID);
   const transferSyntax = uidElement === undefined ? undefined : transferSyntaxOf(uidText(source, uidElement));
-  if (transferSyntax === undefined) throw new CodedError('PART10_UNKNOWN_TRANSFER_SYNTAX', 'TransferSyntaxUID');
+  if (transferSyntax === undefined)
+    throw new CodedError('PART10_UNKNOWN_TRANSFER_SYNTAX', 'TransferSyntaxUID');
 
   const whole = transferSyntax.deflated ? inflated(source, datasetStart, deflate) : source;
   const reader = whole === source ? fileReader : new ByteReader(whole);

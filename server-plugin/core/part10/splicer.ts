@@ -11,7 +11,8 @@ class Output {
   copy(source: ByteSource, start: number, end: number): void {
     if (start === end) return;
     const last = this.segments.at(-1);
-    if (last?.source === source && last.end === start) this.segments[this.segments.length - 1] = { source, start: last.start, end };
+    if (last?.source === source && last.end === start)
+      this.segments[this.segments.length - 1] = { source, start: last.start, end };
     else this.segments.push({ source, start, end });
   }
 
@@ -93,7 +94,9 @@ class Splicer {
       out.append(inner.segments);
       out.copy(this.#source, element.valueEnd, element.end);
     } else {
-      out.append([segmentOf(elementHeader(element.tag, element.vr, segmentsLength(inner.segments), encoding))]);
+      out.append([
+        segmentOf(elementHeader(element.tag, element.vr, segmentsLength(inner.segments), encoding)),
+      ]);
       out.append(inner.segments);
     }
     return out.segments;
@@ -111,7 +114,9 @@ const META_ENCODING: Encoding = { explicitVR: true, littleEndian: true };
 
 /** Preamble of zeros, DICM, and group 0002 with its length (PS3.10 section 7.1). */
 const encodeMeta = (elements: readonly NewElement[]): readonly Segment[] => {
-  const body = [...elements].sort((a, b) => a.tag - b.tag).flatMap((element) => encodeElement(element, META_ENCODING));
+  const body = [...elements]
+    .sort((a, b) => a.tag - b.tag)
+    .flatMap((element) => encodeElement(element, META_ENCODING));
   const head = new Uint8Array(132 + 12);
   head.set([0x44, 0x49, 0x43, 0x4d, 2, 0, 0, 0, 0x55, 0x4c, 4, 0], 128);
   new DataView(head.buffer).setUint32(140, segmentsLength(body), true);
@@ -124,7 +129,11 @@ const encodeMeta = (elements: readonly NewElement[]): readonly Segment[] => {
  *
  * @see PS3.5 sections 7.1 and 7.5, PS3.10 section 7.1
  */
-export const splice = (file: Part10File, edits: FileEdits, { deflate }: Pick<Deflate, 'deflate'>): readonly Segment[] => {
+export const splice = (
+  file: Part10File,
+  edits: FileEdits,
+  { deflate }: Pick<Deflate, 'deflate'>,
+): readonly Segment[] => {
   const { source, datasetStart } = file;
   const out = new Output();
   if (edits.meta === null) out.copy(source, 0, datasetStart);

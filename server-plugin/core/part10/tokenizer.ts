@@ -18,12 +18,18 @@ interface Header {
   readonly length: number;
 }
 
-const malformed = (what: string, at: number): CodedError => new CodedError('PART10_MALFORMED', `${what} at byte ${at}`);
+const malformed = (what: string, at: number): CodedError =>
+  new CodedError('PART10_MALFORMED', `${what} at byte ${at}`);
 
 const readHeader = (reader: ByteReader, start: number, { explicitVR, littleEndian }: Encoding): Header => {
   const tag = reader.tag(start, littleEndian);
   if (!explicitVR) {
-    return { tag, vr: implicitVR(tag), valueStart: start + 8, length: reader.uint32(start + 4, littleEndian) };
+    return {
+      tag,
+      vr: implicitVR(tag),
+      valueStart: start + 8,
+      length: reader.uint32(start + 4, littleEndian),
+    };
   }
   const vr = vrFromCode(reader.uint16(start + 4, false));
   if (vr === undefined) throw new CodedError('PART10_UNKNOWN_VR', `${formatTag(tag)} at byte ${start}`);
@@ -34,7 +40,12 @@ const readHeader = (reader: ByteReader, start: number, { explicitVR, littleEndia
 
 /** Items up to `limit`, or up to a Sequence Delimitation Item where the length is undefined (PS3.5 section 7.5). */
 const readItems = (
-  reader: ByteReader, start: number, limit: number, undefinedLength: boolean, encoding: Encoding, depth: number,
+  reader: ByteReader,
+  start: number,
+  limit: number,
+  undefinedLength: boolean,
+  encoding: Encoding,
+  depth: number,
 ): { items: Item[]; valueEnd: number; end: number } => {
   if (depth > MAX_DEPTH) throw malformed('sequences nested too deep', start);
   const items: Item[] = [];
@@ -53,19 +64,34 @@ const readItems = (
 };
 
 const readItem = (
-  reader: ByteReader, start: number, length: number, limit: number, encoding: Encoding, depth: number,
+  reader: ByteReader,
+  start: number,
+  length: number,
+  limit: number,
+  encoding: Encoding,
+  depth: number,
 ): Item => {
   const valueStart = start + 8;
   const undefinedLength = length === UNDEFINED_LENGTH;
   const itemLimit = undefinedLength ? limit : valueStart + length;
   if (itemLimit > limit) throw new CodedError('PART10_TRUNCATED', `Item at byte ${start}`);
   const { dataset, valueEnd } = readElements(reader, valueStart, itemLimit, undefinedLength, encoding, depth);
-  return { start, valueStart, valueEnd, end: undefinedLength ? valueEnd + 8 : valueEnd, undefinedLength, dataset };
+  return {
+    start,
+    valueStart,
+    valueEnd,
+    end: undefinedLength ? valueEnd + 8 : valueEnd,
+    undefinedLength,
+    dataset,
+  };
 };
 
 /** Fragments of encapsulated Pixel Data (PS3.5 section A.4); each has a length, only the whole has none. */
 const readFragments = (
-  reader: ByteReader, start: number, limit: number, littleEndian: boolean,
+  reader: ByteReader,
+  start: number,
+  limit: number,
+  littleEndian: boolean,
 ): { fragments: Fragment[]; valueEnd: number; end: number } => {
   const fragments: Fragment[] = [];
   let at = start;
@@ -83,13 +109,22 @@ const readFragments = (
 };
 
 /** A public Sequence that was written as UN keeps implicit VR little endian inside (PS3.5 section 6.2.2). */
-const readHiddenSequence = (reader: ByteReader, header: Header, end: number, depth: number): Item[] | null => {
+const readHiddenSequence = (
+  reader: ByteReader,
+  header: Header,
+  end: number,
+  depth: number,
+): Item[] | null => {
   if (header.vr !== 'UN' || isPrivate(header.tag) || implicitVR(header.tag) !== 'SQ') return null;
   return readItems(reader, header.valueStart, end, false, IMPLICIT_LITTLE, depth + 1).items;
 };
 
 const readElement = (
-  reader: ByteReader, start: number, limit: number, encoding: Encoding, depth: number,
+  reader: ByteReader,
+  start: number,
+  limit: number,
+  encoding: Encoding,
+  depth: number,
 ): DataElement => {
   const header = readHeader(reader, start, encoding);
   const { tag, vr, valueStart, length } = header;
@@ -122,7 +157,12 @@ const readElement = (
  * @see PS3.5 sections 7.1 and 7.5
  */
 export const readElements = (
-  reader: ByteReader, start: number, limit: number, untilDelimiter: boolean, encoding: Encoding, depth = 0,
+  reader: ByteReader,
+  start: number,
+  limit: number,
+  untilDelimiter: boolean,
+  encoding: Encoding,
+  depth = 0,
 ): { dataset: Dataset; valueEnd: number } => {
   const elements: DataElement[] = [];
   let at = start;
@@ -130,7 +170,8 @@ export const readElements = (
     if (at + 8 > limit) throw new CodedError('PART10_TRUNCATED', `at byte ${at}`);
     const tag = reader.tag(at, encoding.littleEndian);
     if (tag >>> 16 === GROUP_OF_DELIMITERS) {
-      if (tag === TAG.ItemDelimitationItem && untilDelimiter) return { dataset: { encoding, elements }, valueEnd: at };
+      if (tag === TAG.ItemDelimitationItem && untilDelimiter)
+        return { dataset: { encoding, elements }, valueEnd: at };
       throw malformed(`${formatTag(tag)} where a Data Element belongs`, at);
     }
     const element = readElement(reader, at, limit, encoding, depth);

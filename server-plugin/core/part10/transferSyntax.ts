@@ -16,10 +16,20 @@ export const IMPLICIT_LITTLE: Encoding = { explicitVR: false, littleEndian: true
 const EXPLICIT_BIG: Encoding = { explicitVR: true, littleEndian: false };
 
 const native = (uid: string, name: string, encoding: Encoding, deflated = false): TransferSyntax => ({
-  uid, name, encoding, deflated, encapsulated: false, lossy: false,
+  uid,
+  name,
+  encoding,
+  deflated,
+  encapsulated: false,
+  lossy: false,
 });
 const compressed = (suffix: string, name: string, lossy: boolean): TransferSyntax => ({
-  uid: `1.2.840.10008.1.2.${suffix}`, name, encoding: EXPLICIT_LITTLE, deflated: false, encapsulated: true, lossy,
+  uid: `1.2.840.10008.1.2.${suffix}`,
+  name,
+  encoding: EXPLICIT_LITTLE,
+  deflated: false,
+  encapsulated: true,
+  lossy,
 });
 
 const ALL: readonly TransferSyntax[] = [
@@ -31,7 +41,11 @@ const ALL: readonly TransferSyntax[] = [
   compressed('4.50', 'JPEG Baseline (Process 1)', true),
   compressed('4.51', 'JPEG Extended (Process 2 & 4)', true),
   compressed('4.57', 'JPEG Lossless, Non-Hierarchical (Process 14)', false),
-  compressed('4.70', 'JPEG Lossless, Non-Hierarchical, First-Order Prediction (Process 14 [Selection Value 1])', false),
+  compressed(
+    '4.70',
+    'JPEG Lossless, Non-Hierarchical, First-Order Prediction (Process 14 [Selection Value 1])',
+    false,
+  ),
   compressed('4.80', 'JPEG-LS Lossless', false),
   compressed('4.81', 'JPEG-LS Lossy (Near-Lossless)', true),
   compressed('4.90', 'JPEG 2000 (Lossless Only)', false),

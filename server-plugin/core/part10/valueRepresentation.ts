@@ -1,8 +1,39 @@
 /** The Value Representations of PS3.5 section 6.2. */
 export type VR =
-  | 'AE' | 'AS' | 'AT' | 'CS' | 'DA' | 'DS' | 'DT' | 'FD' | 'FL' | 'IS' | 'LO' | 'LT' | 'OB' | 'OD' | 'OF' | 'OL'
-  | 'OV' | 'OW' | 'PN' | 'SH' | 'SL' | 'SQ' | 'SS' | 'ST' | 'SV' | 'TM' | 'UC' | 'UI' | 'UL' | 'UN' | 'UR' | 'US'
-  | 'UT' | 'UV';
+  | 'AE'
+  | 'AS'
+  | 'AT'
+  | 'CS'
+  | 'DA'
+  | 'DS'
+  | 'DT'
+  | 'FD'
+  | 'FL'
+  | 'IS'
+  | 'LO'
+  | 'LT'
+  | 'OB'
+  | 'OD'
+  | 'OF'
+  | 'OL'
+  | 'OV'
+  | 'OW'
+  | 'PN'
+  | 'SH'
+  | 'SL'
+  | 'SQ'
+  | 'SS'
+  | 'ST'
+  | 'SV'
+  | 'TM'
+  | 'UC'
+  | 'UI'
+  | 'UL'
+  | 'UN'
+  | 'UR'
+  | 'US'
+  | 'UT'
+  | 'UV';
 
 const SHORT = 'AE AS AT CS DA DS DT FD FL IS LO LT PN SH SL SS ST TM UI UL US'.split(' ');
 const LONG = 'OB OD OF OL OV OW SQ SV UC UN UR UT UV'.split(' ');
@@ -23,9 +54,7 @@ const TEXT_IN_CHARACTER_SET: ReadonlySet<string> = new Set(['LO', 'LT', 'PN', 'S
 /** Whether Specific Character Set (0008,0005) governs the value (PS3.5 section 6.1.2.3). */
 export const usesCharacterSet = (vr: VR): boolean => TEXT_IN_CHARACTER_SET.has(vr);
 
-const STRINGS: ReadonlySet<string> = new Set(
-  'AE AS CS DA DS DT IS LO LT PN SH ST TM UC UI UR UT'.split(' '),
-);
+const STRINGS: ReadonlySet<string> = new Set('AE AS CS DA DS DT IS LO LT PN SH ST TM UC UI UR UT'.split(' '));
 export const isStringVR = (vr: VR): boolean => STRINGS.has(vr);
 
 const SINGLE_VALUED: ReadonlySet<string> = new Set(['LT', 'ST', 'UR', 'UT']);
