@@ -74,22 +74,24 @@ export const connectDetectionClient = (port: DetectionPort): DetectionClient => 
   const end = (error: CodedError): void => {
     ended = error;
     port.terminate();
-    const unfinished = running === null ? waiting : [running, ...waiting];
+    for (const search of [running, ...waiting]) search?.reject(error);
     running = null;
-    for (const search of unfinished.splice(0)) search.reject(error);
   };
 
-  port.addEventListener('message', ({ data: reply }) => {
-    const search = running;
-    if (search === null || reply.id !== search.id) return;
-    if (reply.type === 'progress') return search.options.onProgress?.(reply.fraction);
-    if (reply.type === 'firstTexts') return search.options.onFirstTexts?.(reply.texts);
+  const finish = (search: Search, reply: DetectionReply): void => {
     running = null;
     if (search.options.signal?.aborted === true) search.reject(search.options.signal.reason);
     else if (reply.type === 'done') search.resolve(reply.texts);
     else if (reply.type === 'failed') search.reject(new CodedError(reply.code, reply.where));
     else waiting.unshift(search); // gave way to a displayed image
     startNext();
+  };
+
+  port.addEventListener('message', ({ data: reply }) => {
+    if (running === null || reply.id !== running.id) return;
+    if (reply.type === 'progress') running.options.onProgress?.(reply.fraction);
+    else if (reply.type === 'firstTexts') running.options.onFirstTexts?.(reply.texts);
+    else finish(running, reply);
   });
   port.addEventListener('error', () => end(new CodedError('DETECTION_FAILED')));
 
@@ -97,11 +99,11 @@ export const connectDetectionClient = (port: DetectionPort): DetectionClient => 
     detect: (image, options = {}) =>
       new Promise((resolve, reject) => {
         const { signal } = options;
-        if (ended !== null) return reject(ended);
-        if (signal?.aborted === true) return reject(signal.reason as Error);
+        if (ended !== null) throw ended;
+        signal?.throwIfAborted();
         const search: Search = { id: nextId++, image, options, resolve, reject };
         signal?.addEventListener('abort', () => {
-          if (running === search) return stopRunning();
+          if (running === search) stopRunning();
           const place = waiting.indexOf(search);
           if (place < 0) return;
           waiting.splice(place, 1);

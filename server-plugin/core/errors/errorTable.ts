@@ -35,11 +35,10 @@ export const ERROR_TABLE = {
   ),
   // Text detection
   DETECTION_IMAGE_INVALID: entry(422, false, 'The image to search has not as many pixels as its size says.'),
-  DETECTION_MODEL_UNAVAILABLE: entry(503, true, 'The model for text detection cannot be loaded.'),
-  DETECTION_MODEL_ALTERED: entry(
-    500,
-    false,
-    'The model for text detection is not the one that was published.',
+  DETECTION_MODEL_UNAVAILABLE: entry(
+    503,
+    true,
+    'A file of text detection cannot be loaded, or is not the one that was published.',
   ),
   DETECTION_FAILED: entry(500, true, 'Text detection failed.'),
   DETECTION_ENDED: entry(503, true, 'Text detection was ended.'),

@@ -1,0 +1,56 @@
+/** An 8-bit picture as the models see it: `channels` bytes a pixel, RGB order, row by row. */
+export interface ByteImage {
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 1 | 3;
+  readonly data: Uint8Array;
+}
+
+/** The negative. The detector was trained on dark print on white paper and sees bright overlays better that way. */
+export const negative = (image: ByteImage): ByteImage => ({
+  ...image,
+  data: image.data.map((value) => 255 - value),
+});
+
+/** Source positions and weights of a linear interpolation between pixel centres. */
+const interpolation = (
+  from: number,
+  to: number,
+): { readonly low: Int32Array; readonly high: Int32Array; readonly weight: Float32Array } => {
+  const low = new Int32Array(to);
+  const high = new Int32Array(to);
+  const weight = new Float32Array(to);
+  for (let i = 0; i < to; i += 1) {
+    const position = Math.min(Math.max(((i + 0.5) * from) / to - 0.5, 0), from - 1);
+    low[i] = Math.floor(position);
+    high[i] = Math.min(Math.floor(position) + 1, from - 1);
+    weight[i] = position - Math.floor(position);
+  }
+  return { low, high, weight };
+};
+
+/** Bilinear resampling that keeps edge coordinates: (0, 0) stays, (width, height) goes to the new corner. */
+export const resized = (image: ByteImage, width: number, height: number): ByteImage => {
+  const { channels, data } = image;
+  const across = interpolation(image.width, width);
+  const down = interpolation(image.height, height);
+  const stride = image.width * channels;
+  const target = new Uint8Array(width * height * channels);
+  let at = 0;
+  for (let y = 0; y < height; y += 1) {
+    const top = (down.low[y] ?? 0) * stride;
+    const bottom = (down.high[y] ?? 0) * stride;
+    const wy = down.weight[y] ?? 0;
+    for (let x = 0; x < width; x += 1) {
+      const left = (across.low[x] ?? 0) * channels;
+      const right = (across.high[x] ?? 0) * channels;
+      const wx = across.weight[x] ?? 0;
+      for (let c = 0; c < channels; c += 1) {
+        const above = (data[top + left + c] ?? 0) * (1 - wx) + (data[top + right + c] ?? 0) * wx;
+        const below = (data[bottom + left + c] ?? 0) * (1 - wx) + (data[bottom + right + c] ?? 0) * wx;
+        target[at++] = Math.round(above * (1 - wy) + below * wy);
+      }
+    }
+  }
+  return { width, height, channels, data: target };
+};

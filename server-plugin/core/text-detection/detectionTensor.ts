@@ -1,0 +1,37 @@
+import type { ByteImage } from './byteImage.ts';
+import type { Tensor } from './tensor.ts';
+import type { Tile } from './tiles.ts';
+
+/** The detector halves its input five times. */
+const SIZE_MULTIPLE = 32;
+/** PP-OCR's means and deviations of ImageNet, applied in the order of its channels: blue, green, red. */
+const MEANS = [0.485, 0.456, 0.406] as const;
+const DEVIATIONS = [0.229, 0.224, 0.225] as const;
+
+const roundedUp = (size: number): number => Math.ceil(size / SIZE_MULTIPLE) * SIZE_MULTIPLE;
+
+/**
+ * The detector's input, 1 × 3 × height × width, for one tile at its own size: the sides are filled up to multiples of 32 by
+ * repeating the last row and column, which adds no edge that could be taken for text.
+ */
+export const detectionTensor = (image: ByteImage, tile: Tile): Tensor => {
+  const width = roundedUp(tile.width);
+  const height = roundedUp(tile.height);
+  const data = new Float32Array(3 * width * height);
+  const { channels } = image;
+  for (let plane = 0; plane < 3; plane += 1) {
+    const mean = MEANS[plane] ?? 0;
+    const deviation = DEVIATIONS[plane] ?? 1;
+    const normalised = Float32Array.from({ length: 256 }, (_, value) => (value / 255 - mean) / deviation);
+    const channel = channels === 1 ? 0 : 2 - plane;
+    let at = plane * width * height;
+    for (let y = 0; y < height; y += 1) {
+      const row = (tile.y + Math.min(y, tile.height - 1)) * image.width;
+      for (let x = 0; x < width; x += 1) {
+        const column = tile.x + Math.min(x, tile.width - 1);
+        data[at++] = normalised[image.data[(row + column) * channels + channel] ?? 0] ?? 0;
+      }
+    }
+  }
+  return { data, dims: [1, 3, height, width] };
+};

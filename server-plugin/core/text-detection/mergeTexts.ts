@@ -1,0 +1,44 @@
+import { areaOf, cornersOf, rectangleAround, type Rectangle } from './rectangle.ts';
+import type { ScoredRectangle } from './textRectangles.ts';
+
+/** Two findings are one text if this share of the smaller lies in the larger … */
+const SHARED_AREA = 0.6;
+/** … and neither is much higher than the other: a text inside a large blob must outlive the blob. */
+const HEIGHT_RATIO = 1.8;
+
+/** The part of `inner`, seen in the frame of `outer`, that lies inside `outer`. */
+const shareInside = (inner: Rectangle, outer: Rectangle): number => {
+  const turned = rectangleAround(cornersOf(inner), outer.angle);
+  const [cos, sin] = [Math.cos(outer.angle), Math.sin(outer.angle)];
+  const [dx, dy] = [turned.x - outer.x, turned.y - outer.y];
+  const overlap = (distance: number, a: number, b: number): number =>
+    Math.max(0, Math.min(distance + a, b) - Math.max(distance - a, -b));
+  const along = overlap(dx * cos + dy * sin, turned.halfLength, outer.halfLength);
+  const across = overlap(dy * cos - dx * sin, turned.halfHeight, outer.halfHeight);
+  return (along * across) / areaOf(turned);
+};
+
+const isSameText = (smaller: Rectangle, larger: Rectangle): boolean => {
+  const turned = rectangleAround(cornersOf(smaller), larger.angle);
+  const ratio = turned.halfHeight / larger.halfHeight;
+  return ratio < HEIGHT_RATIO && ratio > 1 / HEIGHT_RATIO && shareInside(smaller, larger) >= SHARED_AREA;
+};
+
+/** The findings of several passes as one list: what is the same text becomes one rectangle around all of it. */
+export const mergeTexts = (findings: readonly ScoredRectangle[]): readonly ScoredRectangle[] => {
+  const merged: ScoredRectangle[] = [];
+  for (const finding of findings.toSorted((a, b) => areaOf(b.rectangle) - areaOf(a.rectangle))) {
+    const place = merged.findIndex(({ rectangle }) => isSameText(finding.rectangle, rectangle));
+    const found = merged[place];
+    if (found === undefined) {
+      merged.push(finding);
+      continue;
+    }
+    const corners = [...cornersOf(found.rectangle), ...cornersOf(finding.rectangle)];
+    merged[place] = {
+      rectangle: rectangleAround(corners, found.rectangle.angle),
+      confidence: Math.max(found.confidence, finding.confidence),
+    };
+  }
+  return merged;
+};

@@ -1,0 +1,51 @@
+import type { Point } from './detectedText.ts';
+import { areaOf, rectangleAround, type Rectangle } from './rectangle.ts';
+
+/** An upright rectangle is taken unless a turned one is smaller than this share of it: noise tilts every outline a little. */
+const WORTH_TURNING = 0.8;
+
+const turnsLeft = (a: Point, b: Point, c: Point): boolean =>
+  (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]) > 0;
+
+/** Andrew's monotone chain. */
+const convexHull = (points: readonly Point[]): readonly Point[] => {
+  const sorted = points.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const chain = (ordered: readonly Point[]): Point[] => {
+    const hull: Point[] = [];
+    for (const point of ordered) {
+      for (let [a, b] = hull.slice(-2); a && b && !turnsLeft(a, b, point); [a, b] = hull.slice(-2))
+        hull.pop();
+      hull.push(point);
+    }
+    return hull.slice(0, -1);
+  };
+  return [...chain(sorted), ...chain(sorted.toReversed())];
+};
+
+/** An angle between directions of the long side, in (−90°, 90°]: a baseline read from left to right. */
+const readable = (rectangle: Rectangle): Rectangle => {
+  const isUpended = rectangle.halfHeight > rectangle.halfLength;
+  const turned = rectangle.angle + (isUpended ? Math.PI / 2 : 0);
+  return {
+    ...rectangle,
+    halfLength: isUpended ? rectangle.halfHeight : rectangle.halfLength,
+    halfHeight: isUpended ? rectangle.halfLength : rectangle.halfHeight,
+    angle: turned > Math.PI / 2 ? turned - Math.PI : turned <= -Math.PI / 2 ? turned + Math.PI : turned,
+  };
+};
+
+/**
+ * The rectangle of least area around the points, upright where that is hardly larger. One side of it lies along a side of
+ * the convex hull.
+ */
+export const minimumRectangle = (points: readonly Point[]): Rectangle => {
+  const hull = convexHull(points);
+  const upright = rectangleAround(hull, 0);
+  let least = upright;
+  hull.forEach((from, i) => {
+    const to = hull[(i + 1) % hull.length] ?? from;
+    const turned = rectangleAround(hull, Math.atan2(to[1] - from[1], to[0] - from[0]));
+    if (areaOf(turned) < areaOf(least)) least = turned;
+  });
+  return areaOf(least) < WORTH_TURNING * areaOf(upright) ? readable(least) : upright;
+};

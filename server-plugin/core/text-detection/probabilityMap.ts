@@ -1,0 +1,43 @@
+import { CodedError } from '../errors/index.ts';
+import type { ByteImage } from './byteImage.ts';
+import { detectionTensor } from './detectionTensor.ts';
+import type { Infer } from './tensor.ts';
+import { tilesOf } from './tiles.ts';
+
+/** The probability, per pixel, of lying in the core of a text. */
+export interface ProbabilityMap {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Float32Array;
+}
+
+/**
+ * Runs the detector tile by tile. Where tiles overlap the greater probability counts: a text cut by one tile's edge is whole
+ * in the other.
+ * @param onTile called with the pixels that each tile holds.
+ * @throws CodedError DETECTION_FAILED when the model's output has not the size of its input.
+ */
+export const probabilityMap = async (
+  image: ByteImage,
+  infer: Infer,
+  onTile: (pixels: number) => void,
+): Promise<ProbabilityMap> => {
+  const { width, height } = image;
+  const data = new Float32Array(width * height);
+  for (const tile of tilesOf(width, height)) {
+    const input = detectionTensor(image, tile);
+    const output = await infer(input);
+    const stride = input.dims[3] ?? 0;
+    if (output.data.length * 3 !== input.data.length)
+      throw new CodedError('DETECTION_FAILED', 'size of the output');
+    for (let y = 0; y < tile.height; y += 1) {
+      const to = (tile.y + y) * width + tile.x;
+      for (let x = 0; x < tile.width; x += 1) {
+        const probability = output.data[y * stride + x] ?? 0;
+        if (probability > (data[to + x] ?? 0)) data[to + x] = probability;
+      }
+    }
+    onTile(tile.width * tile.height);
+  }
+  return { width, height, data };
+};

@@ -1,0 +1,70 @@
+import type { DetectedText, PixelBox, Point } from './detectedText.ts';
+
+/** A rectangle at any angle: `halfLength` runs along the text's baseline, which is turned by `angle` radians clockwise. */
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly halfLength: number;
+  readonly halfHeight: number;
+  readonly angle: number;
+}
+
+export const areaOf = ({ halfLength, halfHeight }: Rectangle): number => 4 * halfLength * halfHeight;
+
+/** Grown by `margin` on each of its sides. */
+export const grown = (rectangle: Rectangle, margin: number): Rectangle => ({
+  ...rectangle,
+  halfLength: rectangle.halfLength + margin,
+  halfHeight: rectangle.halfHeight + margin,
+});
+
+/** Coordinates divided by `factor`, from a resampled picture back to the image. */
+export const scaledDown = (rectangle: Rectangle, factor: number): Rectangle => ({
+  x: rectangle.x / factor,
+  y: rectangle.y / factor,
+  halfLength: rectangle.halfLength / factor,
+  halfHeight: rectangle.halfHeight / factor,
+  angle: rectangle.angle,
+});
+
+/** Corners clockwise, from the text's top left. */
+export const cornersOf = ({ x, y, halfLength, halfHeight, angle }: Rectangle): DetectedText['quad'] => {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const corner = (along: number, across: number): Point => [
+    x + along * cos - across * sin,
+    y + along * sin + across * cos,
+  ];
+  return [
+    corner(-halfLength, -halfHeight),
+    corner(halfLength, -halfHeight),
+    corner(halfLength, halfHeight),
+    corner(-halfLength, halfHeight),
+  ];
+};
+
+/** The smallest rectangle at `angle` around the points. */
+export const rectangleAround = (points: readonly Point[], angle: number): Rectangle => {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const along = points.map(([x, y]) => x * cos + y * sin);
+  const across = points.map(([x, y]) => y * cos - x * sin);
+  const [left, right] = [Math.min(...along), Math.max(...along)];
+  const [top, bottom] = [Math.min(...across), Math.max(...across)];
+  const [u, v] = [(left + right) / 2, (top + bottom) / 2];
+  return {
+    x: u * cos - v * sin,
+    y: u * sin + v * cos,
+    halfLength: (right - left) / 2,
+    halfHeight: (bottom - top) / 2,
+    angle,
+  };
+};
+
+/** The upright box around the rectangle, clipped to the image; null where nothing of it is inside. */
+export const boxInside = (rectangle: Rectangle, columns: number, rows: number): PixelBox | null => {
+  const corners = cornersOf(rectangle);
+  const clip = (value: number, most: number): number => Math.min(Math.max(value, 0), most);
+  const xs = corners.map(([x]) => clip(x, columns));
+  const ys = corners.map(([, y]) => clip(y, rows));
+  const box: PixelBox = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  return box[0] < box[2] && box[1] < box[3] ? box : null;
+};

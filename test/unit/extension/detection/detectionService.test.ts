@@ -1,0 +1,97 @@
+import { describe, expect, it, vi } from 'vitest';
+import { CodedError } from '@pseudonymize-redact/core/errors';
+import type { Infer, SourceImage } from '@pseudonymize-redact/core/text-detection';
+import { serveDetection } from '../../../../extension/src/detection/detectionService.ts';
+import type {
+  DetectionReply,
+  DetectionRequest,
+} from '../../../../extension/src/detection/detectionMessages.ts';
+
+const BLANK: SourceImage = {
+  rows: 64,
+  columns: 64,
+  samplesPerPixel: 1,
+  pixels: new Uint8Array(64 * 64),
+  invert: false,
+};
+
+const findsNothing: Infer = ({ dims: [, , height = 0, width = 0] }) =>
+  Promise.resolve({ data: new Float32Array(width * height), dims: [1, 1, height, width] });
+
+/** A worker's scope whose messages the test sends and reads; `last` resolves with the reply that ends a search. */
+const fakeScope = () => {
+  const replies: DetectionReply[] = [];
+  let send: (request: DetectionRequest) => void = () => undefined;
+  let ended: (reply: DetectionReply) => void = () => undefined;
+  const scope = {
+    postMessage: (reply: DetectionReply) => {
+      replies.push(reply);
+      if (reply.type !== 'progress' && reply.type !== 'firstTexts') ended(reply);
+    },
+    addEventListener: (_: 'message', listener: (event: { readonly data: DetectionRequest }) => void) => {
+      send = (data) => listener({ data });
+    },
+  };
+  const search = (id: number, image = BLANK): Promise<DetectionReply> =>
+    new Promise((resolve) => {
+      ended = resolve;
+      send({ type: 'detect', id, image });
+    });
+  return { scope, replies, search, send: (request: DetectionRequest) => send(request) };
+};
+
+describe('the detection worker', () => {
+  it('answers a search with progress, the first texts and the texts', async () => {
+    const { scope, replies, search } = fakeScope();
+    serveDetection(scope, () => Promise.resolve(findsNothing));
+    expect(await search(1)).toEqual({ type: 'done', id: 1, texts: [] });
+    expect(replies.map(({ type }) => type)).toEqual([
+      'progress',
+      'progress',
+      'progress',
+      'firstTexts',
+      'progress',
+      'done',
+    ]);
+    const fractions = replies.flatMap((reply) => (reply.type === 'progress' ? [reply.fraction] : []));
+    expect(fractions.at(0)).toBe(0);
+    expect(fractions.at(-1)).toBe(1);
+    expect(fractions).toEqual(fractions.toSorted((a, b) => a - b));
+  });
+
+  it('loads the model once, and again only after it failed', async () => {
+    const { scope, search } = fakeScope();
+    const load = vi
+      .fn<() => Promise<Infer>>()
+      .mockRejectedValueOnce(new CodedError('DETECTION_MODEL_UNAVAILABLE', 'model'))
+      .mockResolvedValue(findsNothing);
+    serveDetection(scope, load);
+    expect(await search(1)).toEqual({
+      type: 'failed',
+      id: 1,
+      code: 'DETECTION_MODEL_UNAVAILABLE',
+      where: 'model',
+    });
+    expect(await search(2)).toMatchObject({ type: 'done' });
+    expect(await search(3)).toMatchObject({ type: 'done' });
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+
+  it('stops between two runs of the model when it is told to', async () => {
+    const { scope, search, send } = fakeScope();
+    const infer = vi.fn<Infer>((input) => {
+      send({ type: 'cancel', id: 1 });
+      return findsNothing(input);
+    });
+    serveDetection(scope, () => Promise.resolve(infer));
+    expect(await search(1)).toEqual({ type: 'cancelled', id: 1 });
+    expect(infer).toHaveBeenCalledOnce();
+  });
+
+  it('tells a code for any failure', async () => {
+    const { scope, search } = fakeScope();
+    serveDetection(scope, () => Promise.resolve(() => Promise.reject(new Error('out of memory'))));
+    expect(await search(1)).toEqual({ type: 'failed', id: 1, code: 'DETECTION_FAILED', where: null });
+    expect(await search(2, { ...BLANK, rows: 63 })).toMatchObject({ code: 'DETECTION_IMAGE_INVALID' });
+  });
+});
