@@ -9,7 +9,6 @@ export class ByteReader {
   readonly source: ByteSource;
   #windowStart = 0;
   #windowEnd = 0;
-  #bytes: Uint8Array = new Uint8Array();
   #view: DataView = new DataView(new ArrayBuffer(0));
 
   constructor(source: ByteSource) {
@@ -31,6 +30,14 @@ export class ByteReader {
     return (view.getUint16(offset, littleEndian) * 0x10000 + view.getUint16(offset + 2, littleEndian)) >>> 0;
   }
 
+  /** Whether the bytes [start, end) are all zero. */
+  isZero(start: number, end: number): boolean {
+    for (let at = start; at < end; at++) {
+      if (this.#seek(at, 1).getUint8(at - this.#windowStart) !== 0) return false;
+    }
+    return true;
+  }
+
   #seek(start: number, count: number): DataView {
     const end = start + count;
     if (start < this.#windowStart || end > this.#windowEnd) {
@@ -38,8 +45,8 @@ export class ByteReader {
       if (end > size) throw new CodedError('PART10_TRUNCATED', `at byte ${start}`);
       this.#windowStart = start;
       this.#windowEnd = Math.min(size, start + Math.max(count, WINDOW_BYTES));
-      this.#bytes = this.source.read(this.#windowStart, this.#windowEnd);
-      this.#view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.byteLength);
+      const bytes = this.source.read(this.#windowStart, this.#windowEnd);
+      this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     }
     return this.#view;
   }

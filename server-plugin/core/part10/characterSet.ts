@@ -9,6 +9,7 @@ import {
   encodable,
   multiByte,
   singleByte,
+  trimmed,
   UTF_8,
   type TextEncoding,
 } from './textEncoding.ts';
@@ -83,7 +84,7 @@ interface Term {
 }
 
 const parseTerm = (value: string): Term => {
-  const text = value.trim().toUpperCase();
+  const text = trimmed(value).toUpperCase();
   if (text === '') return { term: 'ISO_IR 6', number: 6, extended: false };
   const match = ISO_IR.exec(text);
   if (match === null) return { term: text, number: null, extended: false };
@@ -105,12 +106,11 @@ export const characterSetOfTerms = (values: readonly string[]): CharacterSet => 
     if (alone === undefined) throw unknown();
     return alone;
   }
-  return new CodeExtensions(
-    terms.map(({ number }) => {
-      if (number === null || !DESIGNATIONS.has(number)) throw unknown();
-      return number;
-    }),
-  );
+  const numbers = terms.map(({ number }) => {
+    if (number === null || !DESIGNATIONS.has(number)) throw unknown();
+    return number;
+  });
+  return new CodeExtensions([...new Set(numbers)]);
 };
 
 /**
@@ -126,6 +126,6 @@ export const characterSetOf = (
 ): CharacterSet => {
   const element = find(dataset, TAG.SpecificCharacterSet);
   if (element === undefined) return inherited;
-  const text = DEFAULT_CHARACTER_SET.decode(source.read(element.valueStart, element.valueEnd), '');
-  return characterSetOfTerms(text.replace(/[\0 ]+$/, '').split('\\'));
+  const bytes = source.read(element.valueStart, element.valueEnd);
+  return characterSetOfTerms(trimmed(DEFAULT_CHARACTER_SET.decode(bytes, '')).split('\\'));
 };

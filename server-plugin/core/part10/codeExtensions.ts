@@ -8,10 +8,14 @@ const BY_ESCAPE: ReadonlyMap<string, Designation> = new Map(
   [...DESIGNATIONS.values()].flat().map((designation) => [designation.escape, designation]),
 );
 
+const MAX_INTERMEDIATE_BYTES = 2;
+
 /** ESC, intermediate bytes 20H–2FH, one final byte (ISO/IEC 2022): where it ends, and what follows ESC. */
 const readEscape = (bytes: Uint8Array, start: number): { escape: string; end: number } => {
+  const isIntermediate = (byte: number | undefined): boolean =>
+    byte !== undefined && byte >= 0x20 && byte <= 0x2f;
   let end = start + 1;
-  for (let byte = bytes[end]; byte !== undefined && byte >= 0x20 && byte <= 0x2f; byte = bytes[end]) end++;
+  while (end <= start + MAX_INTERMEDIATE_BYTES && isIntermediate(bytes[end])) end++;
   end = Math.min(end + 1, bytes.length);
   return { escape: String.fromCharCode(...bytes.subarray(start + 1, end)), end };
 };

@@ -30,7 +30,7 @@ const NUMBER_TYPES: ReadonlyMap<VR, NumberType> = new Map<VR, NumberType>([
   ['AT', 'Uint16'],
 ]);
 
-const NUMBER_IN_TEXT = /^[+-]?(\d+\.?\d*|\.\d+)(E[+-]?\d+)?$/i;
+const NUMBER_IN_TEXT = /^[+-]?(\d+(\.\d*)?|\.\d+)(E[+-]?\d+)?$/i;
 const MAX_DECIMAL_STRING = 16;
 
 const noNumber = (tag: Tag): CodedError =>

@@ -2,6 +2,7 @@ import type { ByteSource } from './byteSource.ts';
 import { DEFAULT_CHARACTER_SET, type CharacterSet } from './characterSet.ts';
 import { implicitVR } from './dictionary.ts';
 import type { DataElement } from './element.ts';
+import { trimmed } from './textEncoding.ts';
 import { isMultiValuedVR, usesCharacterSet, type VR } from './valueRepresentation.ts';
 
 /** Where a value lies, and what it is. */
@@ -19,10 +20,7 @@ const delimitersOf = (vr: VR): string => {
 /** VRs whose leading spaces mean something (PS3.5 table 6.2-1). */
 const KEEPS_LEADING_SPACES: ReadonlySet<VR> = new Set<VR>(['LT', 'ST', 'UT', 'UC', 'UR', 'UN']);
 
-const trim = (text: string, vr: VR): string => {
-  const trimmed = text.replace(/[\0 ]+$/, '');
-  return KEEPS_LEADING_SPACES.has(vr) ? trimmed : trimmed.replace(/^ +/, '');
-};
+const trim = (text: string, vr: VR): string => trimmed(text, KEEPS_LEADING_SPACES.has(vr));
 
 const setFor = (vr: VR, characterSet: CharacterSet): CharacterSet =>
   usesCharacterSet(vr) || vr === 'UN' ? characterSet : DEFAULT_CHARACTER_SET;

@@ -6,6 +6,19 @@ import { utf8fromStringLoose, utf8toString, utf8toStringLoose } from '@exodus/by
 /** What stands for bytes that mean no character. */
 export const REPLACEMENT_CHARACTER = '\uFFFD';
 
+/**
+ * Text without the spaces and NULs that pad it. A loop, not a regular expression: that would take quadratic time on a
+ * hostile value.
+ */
+export const trimmed = (text: string, keepLeading = false): string => {
+  const isPadding = (at: number): boolean => text[at] === ' ' || text[at] === '\0';
+  let start = 0;
+  let end = text.length;
+  while (end > 0 && isPadding(end - 1)) end--;
+  while (!keepLeading && start < end && isPadding(start)) start++;
+  return text.slice(start, end);
+};
+
 /** A character encoding without code extensions. */
 export interface TextEncoding {
   /** Bytes that mean nothing become U+FFFD. */
