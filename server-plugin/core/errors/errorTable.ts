@@ -42,6 +42,93 @@ export const ERROR_TABLE = {
   ),
   DETECTION_FAILED: entry(500, true, 'Text detection failed.'),
   DETECTION_ENDED: entry(503, true, 'Text detection was ended.'),
+  // De-identification: profiles (PS3.15 annex E)
+  PROFILE_INVALID: entry(400, false, 'The de-identification profile is not valid.'),
+  PROFILE_LEAVES_IDENTIFIER: entry(
+    400,
+    false,
+    'The profile keeps an identifier and does not say so: set leavesIdentifiers, and objects claim no de-identification.',
+  ),
+  // De-identification: objects that are refused on purpose
+  DEIDENTIFICATION_SOP_CLASS_UNKNOWN: entry(
+    422,
+    false,
+    'The SOP Class is private or not known, so what its attributes mean cannot be trusted.',
+  ),
+  DEIDENTIFICATION_ENCAPSULATED_DOCUMENT: entry(
+    422,
+    false,
+    'The object is an encapsulated document (PDF, CDA, 3D model), whose content cannot be cleaned.',
+  ),
+  DEIDENTIFICATION_VIDEO: entry(
+    422,
+    false,
+    'The object is a video, which cannot be searched for burned-in text.',
+  ),
+  DEIDENTIFICATION_AUDIO: entry(
+    422,
+    false,
+    'The object holds recorded speech or sound, which cannot be cleaned.',
+  ),
+  DEIDENTIFICATION_RAW_DATA: entry(
+    422,
+    false,
+    'The object holds raw data of a manufacturer, which cannot be cleaned.',
+  ),
+  DEIDENTIFICATION_OVERLAY_OR_CURVE: entry(
+    422,
+    false,
+    'The object is nothing but an overlay or a curve, which de-identification removes.',
+  ),
+  DEIDENTIFICATION_NO_PATIENT: entry(
+    422,
+    false,
+    'The object belongs to no patient, and is not de-identified.',
+  ),
+  DEIDENTIFICATION_SLIDE_LABEL: entry(
+    422,
+    false,
+    'The image shows the label of a slide or the whole slide with it, where names and numbers are written.',
+  ),
+  DEIDENTIFICATION_NO_SOP_INSTANCE: entry(422, false, 'The object has no SOP Instance UID.'),
+  // Pixel redaction (PS3.3 section C.7.6.3, PS3.5 section 8)
+  PIXELS_ABSENT: entry(422, false, 'The object has no pixels, but a region names it.'),
+  PIXELS_ATTRIBUTE_INVALID: entry(
+    422,
+    false,
+    'An attribute that says what the pixels are is missing or contradicts the others.',
+  ),
+  PIXELS_LENGTH_MISMATCH: entry(422, false, 'The Pixel Data are not as long as their attributes say.'),
+  PIXELS_FRAMES_AMBIGUOUS: entry(
+    422,
+    false,
+    'It cannot be told which fragments of the encapsulated Pixel Data make up which frame.',
+  ),
+  PIXELS_REGION_OUTSIDE: entry(400, false, 'A region lies outside the image.'),
+  PIXELS_FRAME_OUTSIDE: entry(400, false, 'A region names a frame that the image does not have.'),
+  PIXELS_FILL_INVALID: entry(
+    400,
+    false,
+    'The fill is not one stored value for each sample, within the range of the Bits Stored.',
+  ),
+  PIXELS_TRANSFER_SYNTAX_UNSUPPORTED: entry(
+    422,
+    false,
+    'The pixels would have to change, and no lossless codec is there for the Transfer Syntax.',
+  ),
+  PIXELS_CODEC_FAILED: entry(422, false, 'A frame cannot be decoded or encoded.'),
+  PIXELS_NOT_VERIFIED: entry(
+    500,
+    false,
+    'The redacted pixels are not what they must be: constant inside the regions, unchanged outside.',
+  ),
+
+  // Verifying the finished copy
+  COPY_NOT_VERIFIED: entry(
+    500,
+    false,
+    'The finished copy is not what it must be; it was not stored.',
+  ),
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof ERROR_TABLE;

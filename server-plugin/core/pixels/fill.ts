@@ -1,0 +1,114 @@
+import { CodedError } from '../errors/index.ts';
+import type { Part10File } from '../part10/index.ts';
+import type { ImagePixel } from './imagePixel.ts';
+import { darkestPaletteValue } from './palette.ts';
+import type { RowSpan } from './rowSpans.ts';
+import type { StoredPixels } from './storedPixels.ts';
+
+/**
+ * What blanked pixels become: the darkest displayed value; the mean of the pixels that touch them (in PALETTE COLOR, where a mean
+ * of numbers means nothing, the commonest); or stored values of the caller's choice, one a sample.
+ */
+export type Fill = 'darkest' | 'surroundings' | readonly number[];
+
+/** The fill of one frame: stored values, one a sample. */
+export type FillRule = (pixels: StoredPixels, spans: readonly RowSpan[]) => readonly number[];
+
+const always =
+  (values: readonly number[]): FillRule =>
+  () =>
+    values;
+
+/**
+ * Unsigned data: the dark end of the stored values. Signed and floating point data use only a part of their range: its very end
+ * would stretch every automatic window (a CT at −32768), so it is the darkest value of the frame, padding included.
+ */
+const darkestGrey = ({ photometricInterpretation, sampleType, bitsStored }: ImagePixel): FillRule => {
+  const inverted = photometricInterpretation === 'MONOCHROME1';
+  if (sampleType === 'unsigned') return always([inverted ? 2 ** bitsStored - 1 : 0]);
+  return (pixels) => {
+    const { smallest, largest } = pixels.extremes();
+    return [inverted ? largest : smallest];
+  };
+};
+
+/** Black in each colour space (PS3.3 section C.7.6.3.1.2); colour differences are 0 in the middle of their range. */
+const darkestRule = (file: Part10File, imagePixel: ImagePixel): FillRule => {
+  const { photometricInterpretation, bitsStored } = imagePixel;
+  const half = 2 ** (bitsStored - 1);
+  switch (photometricInterpretation) {
+    case 'MONOCHROME1':
+    case 'MONOCHROME2':
+      return darkestGrey(imagePixel);
+    case 'PALETTE COLOR':
+      return always([darkestPaletteValue(file, imagePixel)]);
+    // The components of a JPEG 2000 codestream are RGB when they are decoded.
+    case 'RGB':
+    case 'YBR_RCT':
+    case 'YBR_ICT':
+      return always([0, 0, 0]);
+    case 'YBR_FULL':
+    case 'YBR_FULL_422':
+      return always([0, half, half]);
+    case 'YBR_PARTIAL_422':
+      return always([half / 8, half, half]);
+  }
+};
+
+/** The pixels beside, above and below the spans that are in none of them. */
+const surroundingPixels = ({ rows, columns }: ImagePixel, spans: readonly RowSpan[]): readonly number[] => {
+  const blanked = new Uint8Array(rows * columns);
+  for (const { row, start, end } of spans) blanked.fill(1, row * columns + start, row * columns + end);
+  const around = new Set<number>();
+  for (const { row, start, end } of spans) {
+    for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
+      for (let x = Math.max(0, start - 1); x < Math.min(columns, end + 1); x++) {
+        const pixel = y * columns + x;
+        if (blanked[pixel] === 0) around.add(pixel);
+      }
+    }
+  }
+  return [...around];
+};
+
+const meanOf = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / values.length;
+
+const commonestOf = (values: readonly number[]): number => {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0];
+};
+
+const surroundingsRule =
+  (whereNone: FillRule): FillRule =>
+  (pixels, spans) => {
+    const { imagePixel } = pixels;
+    const around = surroundingPixels(imagePixel, spans);
+    if (around.length === 0) return whereNone(pixels, spans);
+    return Array.from({ length: imagePixel.samplesPerPixel }, (_, sample) => {
+      const values = around.map((pixel) => pixels.get(pixel, sample));
+      if (imagePixel.photometricInterpretation === 'PALETTE COLOR') return commonestOf(values);
+      return imagePixel.sampleType === 'float' ? meanOf(values) : Math.round(meanOf(values));
+    });
+  };
+
+const fits = (value: number, { sampleType, bitsStored }: ImagePixel): boolean => {
+  if (sampleType === 'float') return Number.isFinite(value);
+  const least = sampleType === 'signed' ? -(2 ** (bitsStored - 1)) : 0;
+  return Number.isInteger(value) && value >= least && value < least + 2 ** bitsStored;
+};
+
+/**
+ * How to find the fill of a frame. `imagePixel` is that of the uncompressed frames.
+ *
+ * @throws CodedError PIXELS_FILL_INVALID where chosen values are not as many as samples or not in the range of stored values;
+ * PIXELS_ATTRIBUTE_INVALID where a palette is not understood
+ */
+export const fillRule = (file: Part10File, imagePixel: ImagePixel, fill: Fill): FillRule => {
+  if (fill === 'darkest') return darkestRule(file, imagePixel);
+  if (fill === 'surroundings') return surroundingsRule(darkestRule(file, imagePixel));
+  if (fill.length !== imagePixel.samplesPerPixel || !fill.every((value) => fits(value, imagePixel)))
+    throw new CodedError('PIXELS_FILL_INVALID');
+  return always(fill);
+};
