@@ -1,0 +1,75 @@
+import type { Box } from '@pseudonymize-redact/core/contract';
+import {
+  characterSetOf,
+  find,
+  MemorySource,
+  numbersOf,
+  readPart10,
+  tagOfKeyword,
+  textOf,
+  type DataElement,
+  type Dataset,
+} from '@pseudonymize-redact/core/part10';
+import { nodeDeflate } from '../../../../server-plugin/src/engine/nodeDeflate.ts';
+
+/** A native image, read with the project's own reader. */
+export interface ReadInstance {
+  /** '' where the attribute is absent. */
+  text(keyword: string): string;
+  metaText(keyword: string): string;
+  number(keyword: string): number;
+  readonly pixelData: Uint8Array;
+  /** Everything before the pixels. */
+  readonly headerBytes: Uint8Array;
+  /** Brightest minus darkest pixel in the box, over the range of the stored bits. */
+  contrast(frame: number, box: Box): number;
+}
+
+export const readInstance = (bytes: Uint8Array): ReadInstance => {
+  const { source, meta, dataset } = readPart10(new MemorySource(bytes), nodeDeflate);
+  const characters = characterSetOf(source, dataset);
+
+  const element = (from: Dataset, keyword: string): DataElement | undefined => {
+    const tag = tagOfKeyword(keyword);
+    if (tag === undefined) throw new Error(`no attribute ${keyword}`);
+    return find(from, tag);
+  };
+  const text = (from: Dataset, keyword: string): string => {
+    const found = element(from, keyword);
+    return found === undefined ? '' : textOf(source, found, characters).trim();
+  };
+  const number = (keyword: string): number => {
+    const found = element(dataset, keyword);
+    return found === undefined ? Number.NaN : Number(numbersOf(source, found, dataset.encoding)[0]);
+  };
+  const pixels = element(dataset, 'PixelData');
+  if (pixels === undefined) throw new Error('no pixels');
+  const pixelData = source.read(pixels.valueStart, pixels.valueEnd);
+
+  const contrast = (frame: number, [x0, y0, x1, y1]: Box): number => {
+    const samples = number('SamplesPerPixel');
+    const bytesPerSample = number('BitsAllocated') / 8;
+    const columns = number('Columns');
+    const view = new DataView(pixelData.buffer, pixelData.byteOffset, pixelData.byteLength);
+    let low = Infinity;
+    let high = -Infinity;
+    for (let row = y0; row < y1; row++)
+      for (let column = x0; column < x1; column++) {
+        const pixel = ((frame - 1) * number('Rows') + row) * columns + column;
+        const at = pixel * samples * bytesPerSample;
+        const value = bytesPerSample === 1 ? view.getUint8(at) : view.getInt16(at, true);
+        low = Math.min(low, value);
+        high = Math.max(high, value);
+      }
+    return (high - low) / Math.min(4096, 2 ** number('BitsStored'));
+  };
+
+  return {
+    text: (keyword) => text(dataset, keyword),
+    metaText: (keyword) => text(meta, keyword),
+    number,
+    pixelData,
+    headerBytes: bytes.subarray(0, pixels.start),
+    contrast,
+  };
+};
