@@ -1,6 +1,10 @@
 /** The Attributes of the Image Pixel Module and of those that follow it (PS3.3 sections C.7.6.3, C.7.5.1.1.2, C.9.2). */
 export const IMAGE_PIXEL_TAG = {
   SequenceOfUltrasoundRegions: 0x00186011,
+  RegionLocationMinX0: 0x00186018,
+  RegionLocationMinY0: 0x0018601a,
+  RegionLocationMaxX1: 0x0018601c,
+  RegionLocationMaxY1: 0x0018601e,
   SamplesPerPixel: 0x00280002,
   PhotometricInterpretation: 0x00280004,
   PlanarConfiguration: 0x00280006,

@@ -8,4 +8,5 @@ export { redactPixels, type RedactPixelsOptions } from './redactPixels.ts';
 export type { PixelRegion, RowSpan } from './rowSpans.ts';
 export { spansByFrame } from './rowSpans.ts';
 export { StoredPixels, frameBits } from './storedPixels.ts';
+export { outsideUltrasoundRegions } from './ultrasoundRegions.ts';
 export { verifyRedaction } from './verifyRedaction.ts';

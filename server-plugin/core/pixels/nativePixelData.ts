@@ -10,8 +10,13 @@ const WORD_BYTES: Readonly<Partial<Record<VR, number>>> = { OW: 2, OF: 4, OL: 4,
 
 /** Turns every word round, in place: from big endian to little endian, and back. */
 const swapWords = (bytes: Uint8Array, wordBytes: number): void => {
-  if (wordBytes === 1) return;
-  for (let at = 0; at < bytes.length; at += wordBytes) bytes.subarray(at, at + wordBytes).reverse();
+  for (let start = 0; start < bytes.length; start += wordBytes) {
+    for (let low = start, high = start + wordBytes - 1; low < high; low++, high--) {
+      const byte = bytes[low] ?? 0;
+      bytes[low] = bytes[high] ?? 0;
+      bytes[high] = byte;
+    }
+  }
 };
 
 const wordBytesOf = (file: Part10File, { vr, tag }: DataElement, { bitsAllocated }: ImagePixel): number => {
@@ -89,8 +94,12 @@ export class NativePixelData {
       );
       redactFrame(pixels, redactions.of(frame, this.imagePixel));
     }
-    swapWords(bytes, this.#wordBytes);
+    this.#swap(bytes);
     return { bytes, firstByte };
+  }
+
+  #swap(bytes: Uint8Array): void {
+    if (this.#wordBytes > 1) swapWords(bytes, this.#wordBytes);
   }
 
   /** A copy of the words that frames [first, end) have a part in, in little endian. */
@@ -98,7 +107,7 @@ export class NativePixelData {
     const firstByte = roundDown((first * this.#frameBits) / 8, this.#wordBytes);
     const endByte = roundUp((end * this.#frameBits) / 8, this.#wordBytes);
     const bytes = this.#source.read(this.#valueStart + firstByte, this.#valueStart + endByte).slice();
-    swapWords(bytes, this.#wordBytes);
+    this.#swap(bytes);
     return { bytes, firstByte };
   }
 }
