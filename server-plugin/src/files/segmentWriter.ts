@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { Segment } from '@pseudonymize-redact/core/part10';
 
@@ -20,14 +20,13 @@ const writeAll = (descriptor: number, bytes: Uint8Array): void => {
   for (let written = 0; written < bytes.length;) written += writeSync(descriptor, bytes, written);
 };
 
-/** Writes the segments to a file that appears under its name when it is whole on the disk, or not at all. */
+/** Writes the segments to a file that appears under its name when it is whole, or not at all. */
 export const writeSegments = (segments: readonly Segment[], path: string): void => {
   const partial = `${path}.partial`;
   try {
     const descriptor = openSync(partial, 'w');
     try {
       for (const chunk of chunksOf(segments)) writeAll(descriptor, chunk);
-      fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
     }

@@ -1,0 +1,93 @@
+// What is measured, each in a process of its own.
+import { readFileSync, writeFileSync } from 'node:fs';
+import {
+  concatenate,
+  MemorySource,
+  NO_EDITS,
+  readPart10,
+  splice,
+  walk,
+  type ByteSource,
+  type DataElement,
+  type Edit,
+  type Part10File,
+  type Segment,
+} from '@pseudonymize-redact/core/part10';
+import dcmjs from 'dcmjs';
+import { nodeDeflate } from '../src/engine/nodeDeflate.ts';
+import { FileSource } from '../src/files/fileSource.ts';
+import { writeSegments } from '../src/files/segmentWriter.ts';
+
+const replaceBy = (text: string): Edit => ({ action: 'replace', value: Buffer.from(text) });
+
+/** Edits such as a plan has: UIDs, dates and names replaced, descriptions removed, nested ones too. */
+const editsOf = (file: Part10File): ReadonlyMap<DataElement, Edit> => {
+  const edits = new Map<DataElement, Edit>();
+  walk(file, ({ element, path }) => {
+    if (path.endsWith('Description')) edits.set(element, { action: 'remove' });
+    else if (path.endsWith('InstanceUID')) edits.set(element, replaceBy('2.25.1234567890'));
+    else if (element.vr === 'DA') edits.set(element, replaceBy('20230101'));
+    else if (element.vr === 'PN') edits.set(element, replaceBy('Another^Name'));
+    return true;
+  });
+  return edits;
+};
+
+const elapsedMs = (act: () => void): number => {
+  const start = performance.now();
+  act();
+  return performance.now() - start;
+};
+
+/** Reading and splicing; what lies between, the plan, is not measured. */
+const engineMs = (source: ByteSource, write: (segments: readonly Segment[]) => void): number => {
+  const start = performance.now();
+  const file = readPart10(source, nodeDeflate);
+  const readMs = performance.now() - start;
+  const dataset = { ...NO_EDITS, elements: editsOf(file) };
+  return readMs + elapsedMs(() => write(splice(file, { dataset, meta: null }, nodeDeflate)));
+};
+
+const dcmjsCopy = (bytes: Uint8Array<ArrayBuffer>): Uint8Array =>
+  new Uint8Array(dcmjs.data.DicomMessage.readFile(bytes.buffer).write());
+
+const wholeFile = (path: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(path));
+
+/** Each gives the time of one run, in milliseconds: from bytes to bytes, or from a file to a file. */
+const SUBJECTS = {
+  engineInMemory: (path: string) => {
+    const source = new MemorySource(wholeFile(path));
+    return () => engineMs(source, concatenate);
+  },
+  engineOnFiles: (path: string, output: string) => () => {
+    const source = new FileSource(path);
+    const ms = engineMs(source, (segments) => writeSegments(segments, output));
+    source.close();
+    return ms;
+  },
+  dcmjsInMemory: (path: string) => {
+    const bytes = wholeFile(path);
+    return () => elapsedMs(() => dcmjsCopy(bytes));
+  },
+  dcmjsOnFiles: (path: string, output: string) => () =>
+    elapsedMs(() => writeFileSync(output, dcmjsCopy(wholeFile(path)))),
+} as const satisfies Record<string, (path: string, output: string) => () => number>;
+
+export type Subject = keyof typeof SUBJECTS;
+
+export interface Measurement {
+  readonly medianMs: number;
+  /** The most memory that the process held, without what it held before the first run. */
+  readonly memoryBytes: number;
+}
+
+export const measure = (subject: Subject, path: string, output: string, runs: number): Measurement => {
+  dcmjs.log.setLevel('error');
+  const before = process.memoryUsage.rss();
+  const run = SUBJECTS[subject](path, output);
+  const times = Array.from({ length: runs }, run).sort((a, b) => a - b);
+  return {
+    medianMs: times[Math.floor(runs / 2)] ?? Number.NaN,
+    memoryBytes: process.resourceUsage().maxRSS * 1024 - before,
+  };
+};
