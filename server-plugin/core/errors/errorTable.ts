@@ -42,6 +42,10 @@ export const ERROR_TABLE = {
   ),
   DETECTION_FAILED: entry(500, true, 'Text detection failed.'),
   DETECTION_ENDED: entry(503, true, 'Text detection was ended.'),
+  // The viewer's way to the bridge
+  BRIDGE_UNREACHABLE: entry(503, true, 'The bridge cannot be reached.'),
+  BRIDGE_MISSING: entry(404, false, 'No bridge answers at its address.'),
+  BRIDGE_ANSWER_INVALID: entry(502, false, 'The bridge gave an answer that the viewer does not understand.'),
   // De-identification: profiles (PS3.15 annex E)
   PROFILE_INVALID: entry(400, false, 'The de-identification profile is not valid.'),
   PROFILE_LEAVES_IDENTIFIER: entry(
