@@ -21,7 +21,7 @@ export interface ReadInstance {
   readonly pixelData: Uint8Array;
   /** Everything before the pixels. */
   readonly headerBytes: Uint8Array;
-  /** Brightest minus darkest pixel in the box, over the range of the stored bits. */
+  /** Range of the stored values in the box over that of the frame: of the first sample, colour by pixel. */
   contrast(frame: number, box: Box): number;
 }
 
@@ -46,22 +46,29 @@ export const readInstance = (bytes: Uint8Array): ReadInstance => {
   if (pixels === undefined) throw new Error('no pixels');
   const pixelData = source.read(pixels.valueStart, pixels.valueEnd);
 
-  const contrast = (frame: number, [x0, y0, x1, y1]: Box): number => {
-    const samples = number('SamplesPerPixel');
-    const bytesPerSample = number('BitsAllocated') / 8;
-    const columns = number('Columns');
+  const rangeIn = (frame: number, [x0, y0, x1, y1]: Box): number => {
+    const [samples, bits] = [number('SamplesPerPixel'), number('BitsAllocated')];
+    const [rows, columns] = [number('Rows'), number('Columns')];
+    const signed = number('PixelRepresentation') === 1;
     const view = new DataView(pixelData.buffer, pixelData.byteOffset, pixelData.byteLength);
     let low = Infinity;
     let high = -Infinity;
     for (let row = y0; row < y1; row++)
       for (let column = x0; column < x1; column++) {
-        const pixel = ((frame - 1) * number('Rows') + row) * columns + column;
-        const at = pixel * samples * bytesPerSample;
-        const value = bytesPerSample === 1 ? view.getUint8(at) : view.getInt16(at, true);
+        const pixel = ((frame - 1) * rows + row) * columns + column;
+        const at = pixel * samples * (bits / 8);
+        const value =
+          bits === 8 ? view.getUint8(at) : signed ? view.getInt16(at, true) : view.getUint16(at, true);
         low = Math.min(low, value);
         high = Math.max(high, value);
       }
-    return (high - low) / Math.min(4096, 2 ** number('BitsStored'));
+    return high - low;
+  };
+  const frameRanges = new Map<number, number>();
+  const contrast = (frame: number, box: Box): number => {
+    const whole = frameRanges.get(frame) ?? rangeIn(frame, [0, 0, number('Columns'), number('Rows')]);
+    frameRanges.set(frame, whole);
+    return rangeIn(frame, box) / whole;
   };
 
   return {
