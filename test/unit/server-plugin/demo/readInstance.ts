@@ -2,15 +2,13 @@ import type { Box } from '@pseudonymize-redact/core/contract';
 import {
   characterSetOf,
   find,
-  MemorySource,
   numbersOf,
-  readPart10,
   tagOfKeyword,
   textOf,
   type DataElement,
   type Dataset,
 } from '@pseudonymize-redact/core/part10';
-import { nodeDeflate } from '../../../../server-plugin/src/engine/nodeDeflate.ts';
+import { openPart10 } from '../../../synthetic/openPart10.ts';
 
 /** A native image, read with the project's own reader. */
 export interface ReadInstance {
@@ -26,7 +24,7 @@ export interface ReadInstance {
 }
 
 export const readInstance = (bytes: Uint8Array): ReadInstance => {
-  const { source, meta, dataset } = readPart10(new MemorySource(bytes), nodeDeflate);
+  const { source, meta, dataset } = openPart10(bytes);
   const characters = characterSetOf(source, dataset);
 
   const element = (from: Dataset, keyword: string): DataElement | undefined => {
