@@ -1,5 +1,10 @@
 import { CodedError } from '@pseudonymize-redact/core/errors';
-import { detectTexts, type Infer, type SourceImage } from '@pseudonymize-redact/core/text-detection';
+import {
+  detectTexts,
+  type Infer,
+  type SourceImage,
+  type TextModels,
+} from '@pseudonymize-redact/core/text-detection';
 import type { DetectionReply, DetectionRequest } from './detectionMessages.ts';
 
 /** What the service needs of a worker's global scope. */
@@ -18,33 +23,46 @@ const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolv
 
 /**
  * Answers searches in a worker, one at a time.
- * @param loadDetector called at the first search, and again after it failed.
+ * @param loadModels called at the first search, and again after it failed.
  */
-export const serveDetection = (scope: DetectionScope, loadDetector: () => Promise<Infer>): void => {
+export const serveDetection = (scope: DetectionScope, loadModels: () => Promise<TextModels>): void => {
   let cancelledId = 0;
-  let detector: Promise<Infer> | null = null;
+  let models: Promise<TextModels> | null = null;
 
-  const loadedDetector = async (): Promise<Infer> => {
-    detector ??= loadDetector();
+  const loadedModels = async (): Promise<TextModels> => {
+    models ??= loadModels();
     try {
-      return await detector;
+      return await models;
     } catch (error) {
-      detector = null;
+      models = null;
       throw error;
     }
   };
 
+  /** The model, but that it can be stopped between two runs. */
+  const stoppable =
+    (id: number, infer: Infer): Infer =>
+    async (input) => {
+      await nextTask();
+      if (cancelledId === id) throw new Cancelled();
+      return infer(input);
+    };
+
   const search = async (id: number, image: SourceImage): Promise<DetectionReply> => {
     const progress = (fraction: number): void => scope.postMessage({ type: 'progress', id, fraction });
     progress(0);
-    const infer = await loadedDetector();
+    const { detector, loadReader } = await loadedModels();
     progress(LOADING_SHARE);
     const texts = await detectTexts(
       image,
-      async (input) => {
-        await nextTask();
-        if (cancelledId === id) throw new Cancelled();
-        return infer(input);
+      {
+        detector: stoppable(id, detector),
+        loadReader:
+          loadReader &&
+          (async () => {
+            const reader = await loadReader();
+            return { ...reader, infer: stoppable(id, reader.infer) };
+          }),
       },
       {
         onProgress: (fraction) => progress(LOADING_SHARE + (1 - LOADING_SHARE) * fraction),

@@ -1,5 +1,14 @@
 import { CodedError } from '@pseudonymize-redact/core/errors';
-import { DETECTION_MODEL, type Infer, type PublishedFile } from '@pseudonymize-redact/core/text-detection';
+import {
+  charactersOf,
+  DETECTION_MODEL,
+  READING_CHARACTERS,
+  READING_MODEL,
+  type Infer,
+  type PublishedFile,
+  type TextModels,
+  type TextReader,
+} from '@pseudonymize-redact/core/text-detection';
 import * as ort from 'onnxruntime-web/wasm';
 
 /** onnxruntime-web 1.30.0. */
@@ -21,25 +30,42 @@ const load = async (file: PublishedFile, folder: URL): Promise<ArrayBuffer> => {
   throw new CodedError('DETECTION_MODEL_UNAVAILABLE', file.name);
 };
 
-/** Loads onnxruntime-web and the detector from `ort/` and `models/` below `base`. */
-export const loadDetector = async (base: URL): Promise<Infer> => {
-  const runtimeFolder = new URL('./ort/', base);
-  const [wasm, model] = await Promise.all([
-    load(RUNTIME_WASM, runtimeFolder),
-    load(DETECTION_MODEL, new URL('./models/', base)),
-  ]);
-  ort.env.wasm.wasmBinary = wasm;
-  ort.env.wasm.wasmPaths = { mjs: new URL(RUNTIME_SCRIPT, runtimeFolder) };
+/** Starts onnxruntime-web: once, before the first model. */
+const startRuntime = async (folder: URL): Promise<void> => {
+  ort.env.wasm.wasmBinary = await load(RUNTIME_WASM, folder);
+  ort.env.wasm.wasmPaths = { mjs: new URL(RUNTIME_SCRIPT, folder) };
   // Shared memory, and so threads, only where the page is cross-origin isolated.
   ort.env.wasm.numThreads = crossOriginIsolated ? Math.min(navigator.hardwareConcurrency, MOST_THREADS) : 1;
-  const session = await ort.InferenceSession.create(new Uint8Array(model));
+};
+
+/** A model of one input and one output. */
+const openModel = async (model: PublishedFile, bytes: ArrayBuffer): Promise<Infer> => {
+  const session = await ort.InferenceSession.create(new Uint8Array(bytes));
   const [inputName, outputName] = [session.inputNames[0], session.outputNames[0]];
-  if (inputName === undefined || outputName === undefined) throw new CodedError('DETECTION_FAILED', 'model');
+  if (inputName === undefined || outputName === undefined)
+    throw new CodedError('DETECTION_FAILED', model.name);
   return async ({ data, dims }) => {
     const outputs = await session.run({ [inputName]: new ort.Tensor('float32', data, dims) });
     const output = outputs[outputName];
-    if (!(output?.data instanceof Float32Array))
-      throw new CodedError('DETECTION_FAILED', 'type of the output');
+    if (!(output?.data instanceof Float32Array)) throw new CodedError('DETECTION_FAILED', model.name);
     return { data: output.data, dims: output.dims };
   };
+};
+
+/** Loads onnxruntime-web and the detector from `ort/` and `models/` below `base`; the reader when it is first wanted. */
+export const loadModels = async (base: URL): Promise<TextModels> => {
+  const folder = new URL('./models/', base);
+  const [model] = await Promise.all([load(DETECTION_MODEL, folder), startRuntime(new URL('./ort/', base))]);
+  const detector = await openModel(DETECTION_MODEL, model);
+  let reader: TextReader | null = null;
+  const loadReader = async (): Promise<TextReader> => {
+    if (reader !== null) return reader;
+    const [model, keys] = await Promise.all([load(READING_MODEL, folder), load(READING_CHARACTERS, folder)]);
+    reader = {
+      infer: await openModel(READING_MODEL, model),
+      characters: charactersOf(new TextDecoder().decode(keys)),
+    };
+    return reader;
+  };
+  return { detector, loadReader };
 };

@@ -1,4 +1,4 @@
 import { serveDetection } from './detectionService.ts';
-import { loadDetector } from './runtime.ts';
+import { loadModels } from './runtime.ts';
 
-serveDetection(self, () => loadDetector(new URL(import.meta.url)));
+serveDetection(self, () => loadModels(new URL(import.meta.url)));

@@ -1,5 +1,11 @@
 import type { Point } from './detectedText.ts';
-import type { ProbabilityMap } from './probabilityMap.ts';
+
+/** One number a pixel, row by row. */
+export interface PixelMap {
+  readonly width: number;
+  readonly height: number;
+  readonly data: ArrayLike<number>;
+}
 
 /** Pixels that hang together by sides or corners. */
 export interface Component {
@@ -9,9 +15,9 @@ export interface Component {
 }
 
 /** The 8-connected components of the pixels above `threshold`. */
-export const componentsAbove = (map: ProbabilityMap, threshold: number): readonly Component[] => {
+export const componentsAbove = (map: PixelMap, threshold: number): readonly Component[] => {
   const { width, height, data } = map;
-  const isOpen = Uint8Array.from(data, (probability) => (probability > threshold ? 1 : 0));
+  const isOpen = Uint8Array.from(data, (value) => (value > threshold ? 1 : 0));
   const components: Component[] = [];
   const stack: number[] = [];
 

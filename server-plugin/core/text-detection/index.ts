@@ -1,5 +1,15 @@
-export type { DetectedText, PixelBox, Point } from './detectedText.ts';
-export { detectTexts, type DetectTextsOptions } from './detectTexts.ts';
+export type { DetectedText, PixelBox, Point, Reading } from './detectedText.ts';
+export { detectTexts, type DetectTextsOptions, type TextModels } from './detectTexts.ts';
+export { DETECTION_MODEL, READING_CHARACTERS, READING_MODEL, type PublishedFile } from './models.ts';
 export type { DisplayWindow, SourceImage, StoredValues } from './sourceImage.ts';
 export type { Infer, Tensor } from './tensor.ts';
-export { DETECTION_MODEL, type PublishedFile } from './models.ts';
+export { charactersOf, type TextReader } from './textReader.ts';
+export { HARMLESS_TEXTS, type HarmlessRule } from './harmlessTexts.ts';
+export { headerTermsOf, type HeaderTerms } from './headerTerms.ts';
+export {
+  classOf,
+  isRedacted,
+  type ClassingContext,
+  type RedactionPolicy,
+  type TextClass,
+} from './textClass.ts';

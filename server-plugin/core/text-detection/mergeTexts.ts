@@ -1,4 +1,4 @@
-import { areaOf, cornersOf, rectangleAround, type Rectangle } from './rectangle.ts';
+import { areaOf, cornersOf, isUpended, rectangleAround, type Rectangle } from './rectangle.ts';
 import type { ScoredRectangle } from './textRectangles.ts';
 
 /** Two findings are one text if this share of the smaller lies in the larger … */
@@ -7,7 +7,7 @@ const SHARED_AREA = 0.6;
 const HEIGHT_RATIO = 1.8;
 
 /** The part of `inner`, seen in the frame of `outer`, that lies inside `outer`. */
-const shareInside = (inner: Rectangle, outer: Rectangle): number => {
+export const shareInside = (inner: Rectangle, outer: Rectangle): number => {
   const turned = rectangleAround(cornersOf(inner), outer.angle);
   const [cos, sin] = [Math.cos(outer.angle), Math.sin(outer.angle)];
   const [dx, dy] = [turned.x - outer.x, turned.y - outer.y];
@@ -20,13 +20,16 @@ const shareInside = (inner: Rectangle, outer: Rectangle): number => {
 
 const isSameText = (smaller: Rectangle, larger: Rectangle): boolean => {
   const turned = rectangleAround(cornersOf(smaller), larger.angle);
-  const ratio = turned.halfHeight / larger.halfHeight;
+  // Across the line: along it, a part of a text may be as short as it will.
+  const ratio = isUpended(larger.halfLength, larger.halfHeight)
+    ? turned.halfLength / larger.halfLength
+    : turned.halfHeight / larger.halfHeight;
   return ratio < HEIGHT_RATIO && ratio > 1 / HEIGHT_RATIO && shareInside(smaller, larger) >= SHARED_AREA;
 };
 
 /** The findings of several passes as one list: what is the same text becomes one rectangle around all of it. */
-export const mergeTexts = (findings: readonly ScoredRectangle[]): readonly ScoredRectangle[] => {
-  const merged: ScoredRectangle[] = [];
+export const mergeTexts = <T extends ScoredRectangle>(findings: readonly T[]): readonly T[] => {
+  const merged: T[] = [];
   for (const finding of findings.toSorted((a, b) => areaOf(b.rectangle) - areaOf(a.rectangle))) {
     const place = merged.findIndex(({ rectangle }) => isSameText(finding.rectangle, rectangle));
     const found = merged[place];
@@ -36,6 +39,7 @@ export const mergeTexts = (findings: readonly ScoredRectangle[]): readonly Score
     }
     const corners = [...cornersOf(found.rectangle), ...cornersOf(finding.rectangle)];
     merged[place] = {
+      ...found,
       rectangle: rectangleAround(corners, found.rectangle.angle),
       confidence: Math.max(found.confidence, finding.confidence),
     };

@@ -1,13 +1,12 @@
 import { CodedError } from '../errors/index.ts';
 import type { ByteImage } from './byteImage.ts';
+import type { PixelMap } from './components.ts';
 import { detectionTensor } from './detectionTensor.ts';
 import type { Infer } from './tensor.ts';
 import { tilesOf } from './tiles.ts';
 
 /** The probability, per pixel, of lying in the core of a text. */
-export interface ProbabilityMap {
-  readonly width: number;
-  readonly height: number;
+export interface ProbabilityMap extends PixelMap {
   readonly data: Float32Array;
 }
 

@@ -11,6 +11,14 @@ export interface Rectangle {
 
 export const areaOf = ({ halfLength, halfHeight }: Rectangle): number => 4 * halfLength * halfHeight;
 
+export const distance = ([ax, ay]: Point, [bx, by]: Point): number => Math.hypot(bx - ax, by - ay);
+
+/** A rectangle this many times as high as wide holds a line that is turned by 90°. */
+const UPENDED_RATIO = 1.5;
+
+/** Whether a line of text in it runs from top to bottom. */
+export const isUpended = (width: number, height: number): boolean => height > UPENDED_RATIO * width;
+
 /** Grown by `margin` on each of its sides. */
 export const grown = (rectangle: Rectangle, margin: number): Rectangle => ({
   ...rectangle,

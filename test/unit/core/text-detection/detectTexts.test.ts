@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { CodedError } from '@pseudonymize-redact/core/errors';
-import { detectTexts, type Infer, type SourceImage } from '@pseudonymize-redact/core/text-detection';
+import {
+  detectTexts,
+  type Infer,
+  type SourceImage,
+  type TextModels,
+  type TextReader,
+} from '@pseudonymize-redact/core/text-detection';
 
 /** Grey values on black: every block stands for the core of a text. */
 const imageWith = (
@@ -29,11 +35,32 @@ const brightIsText =
     });
   };
 
+/** The detector alone. */
+const only = (detector: Infer): TextModels => ({ detector, loadReader: null });
+
+/** A reader for the test: one character, read with this score, in every line. */
+const readsAs = (text: string, score: number): (() => Promise<TextReader>) => {
+  const infer: Infer = () => {
+    const steps = Array.from(text).flatMap((_, i) => [
+      [1 - score, ...Array.from(text, (_, j) => (i === j ? score : 0))],
+      [1, ...Array.from(text, () => 0)],
+    ]);
+    return Promise.resolve({
+      data: Float32Array.from(steps.flat()),
+      dims: [1, steps.length, text.length + 1],
+    });
+  };
+  return () => Promise.resolve({ infer, characters: Array.from(text) });
+};
+
+const findsNothing: Infer = ({ dims: [, , height = 0, width = 0] }) =>
+  Promise.resolve({ data: new Float32Array(width * height), dims: [1, 1, height, width] });
+
 describe('finding texts', () => {
   it('[TD-4] hands the detector the image at its own size and at twice its size, in multiples of 32', async () => {
     const image = imageWith(100, 60, [20, 20, 60, 30]);
     const seen: (readonly number[])[] = [];
-    await detectTexts(image, brightIsText(image, seen));
+    await detectTexts(image, only(brightIsText(image, seen)));
     expect(seen).toEqual([
       [1, 3, 64, 128],
       [1, 3, 128, 224],
@@ -42,7 +69,7 @@ describe('finding texts', () => {
 
   it('[TD-6] gives one box for a text that both passes found, around all of it', async () => {
     const image = imageWith(200, 120, [40, 40, 120, 50]);
-    const texts = await detectTexts(image, brightIsText(image));
+    const texts = await detectTexts(image, only(brightIsText(image)));
     expect(texts).toHaveLength(1);
     const [text] = texts;
     expect(text?.confidence).toBeCloseTo(0.9, 5);
@@ -57,7 +84,7 @@ describe('finding texts', () => {
 
   it('[TD-6] clips boxes to the image', async () => {
     const image = imageWith(100, 64, [0, 0, 40, 10], [60, 50, 100, 64]);
-    const boxes = (await detectTexts(image, brightIsText(image))).map(({ box }) => box);
+    const boxes = (await detectTexts(image, only(brightIsText(image)))).map(({ box }) => box);
     expect(boxes).toHaveLength(2);
     for (const [x0, y0, x1, y1] of boxes) {
       expect(x0).toBeGreaterThanOrEqual(0);
@@ -69,7 +96,7 @@ describe('finding texts', () => {
 
   it('[TD-4] finds a text across the seam of two tiles whole', async () => {
     const image = imageWith(2700, 64, [1200, 20, 1500, 40]);
-    const texts = await detectTexts(image, brightIsText(image));
+    const texts = await detectTexts(image, only(brightIsText(image)));
     expect(texts).toHaveLength(1);
     expect(texts[0]?.box[0]).toBeLessThan(1200);
     expect(texts[0]?.box[2]).toBeGreaterThan(1500);
@@ -80,10 +107,10 @@ describe('finding texts', () => {
     const events: string[] = [];
     await detectTexts(
       image,
-      async (input) => {
+      only((input) => {
         events.push('infer');
         return brightIsText(image)(input);
-      },
+      }),
       {
         onFirstTexts: (texts) => events.push(`first ${texts.length}`),
         onProgress: (fraction) => events.push(fraction.toFixed(1)),
@@ -94,8 +121,78 @@ describe('finding texts', () => {
 
   it('[TD-3] ends with what the detector throws, and refuses an output of another size', async () => {
     const image = imageWith(64, 64);
-    await expect(detectTexts(image, () => Promise.reject(new Error('stopped')))).rejects.toThrow('stopped');
+    await expect(
+      detectTexts(
+        image,
+        only(() => Promise.reject(new Error('stopped'))),
+      ),
+    ).rejects.toThrow('stopped');
     const short: Infer = () => Promise.resolve({ data: new Float32Array(3), dims: [1, 1, 1, 3] });
-    await expect(detectTexts(image, short)).rejects.toThrow(CodedError);
+    await expect(detectTexts(image, only(short))).rejects.toThrow(CodedError);
+  });
+
+  it('[TD-8] reads every text, and marks what reads badly as doubtful', async () => {
+    const image = imageWith(200, 120, [40, 40, 120, 50]);
+    const read = async (score: number) =>
+      (await detectTexts(image, { detector: brightIsText(image), loadReader: readsAs('AB', score) }))[0];
+    expect(await read(0.9)).toMatchObject({
+      reading: { text: 'AB', score: expect.closeTo(0.9, 5) as number },
+      isDoubtful: false,
+    });
+    expect(await read(0.45)).toMatchObject({ isDoubtful: true });
+  });
+
+  it('[TD-9] drops a large finding that reads like no text, and keeps a small one', async () => {
+    const large = imageWith(300, 300, [50, 50, 250, 150]);
+    const detect = (image: SourceImage, text: string, score: number) =>
+      detectTexts(image, { detector: brightIsText(image), loadReader: readsAs(text, score) });
+    expect(await detect(large, 'A', 0.6)).toEqual([]);
+    expect(await detect(large, 'AB', 0.6)).toHaveLength(1);
+    expect(await detect(imageWith(200, 120, [40, 40, 120, 50]), 'A', 0.3)).toHaveLength(1);
+  });
+
+  it('[TD-10] finds a letter by its strokes that the detector overlooks, if it reads as one', async () => {
+    const letter = imageWith(200, 120, [80, 40, 83, 60], [83, 57, 92, 60]);
+    const detect = (text: string, score: number) =>
+      detectTexts(letter, { detector: findsNothing, loadReader: readsAs(text, score) });
+    const [text, ...others] = await detect('L', 0.9);
+    expect(others).toEqual([]);
+    const [x0, y0, x1, y1] = text?.box ?? [0, 0, 0, 0];
+    expect([x0 < 80, y0 < 40, x1 > 92, y1 > 60]).toEqual([true, true, true, true]);
+    expect((x1 - x0) * (y1 - y0)).toBeLessThan(30 * 40);
+    expect(await detect('+', 0.9)).toEqual([]);
+    expect(await detect('L', 0.3)).toEqual([]);
+  });
+
+  it('[TD-10] covers the end of a line that the detector cut', async () => {
+    const glyphs = Array.from({ length: 10 }, (_, i) => [40 + 12 * i, 50, 43 + 12 * i, 66] as const);
+    const image = imageWith(300, 120, ...glyphs);
+    const cut = imageWith(300, 120, [40, 52, 120, 64]);
+    const detector: Infer = ({ dims }) => {
+      const [, , height = 0, width = 0] = dims;
+      const data = new Float32Array(width * height);
+      const factor = width < 500 ? 1 : 2;
+      for (let y = 0; y < height; y += 1) {
+        for (let x = 0; x < width; x += 1) {
+          const source =
+            cut.pixels[Math.floor(y / factor) * 300 + Math.min(Math.floor(x / factor), 299)] ?? 0;
+          data[y * width + x] = source > 0 ? 0.9 : 0;
+        }
+      }
+      return Promise.resolve({ data, dims: [1, 1, height, width] });
+    };
+    const texts = await detectTexts(image, { detector, loadReader: readsAs('AB', 0.9) });
+    const covered = (x: number): boolean =>
+      texts.some(({ box }) => box[0] <= x && box[2] >= x && box[1] <= 50 && box[3] >= 66);
+    for (const [x0, , x1] of glyphs) expect([covered(x0), covered(x1)]).toEqual([true, true]);
+  });
+
+  it('[TD-11] searches again turned by 90° where a readable line runs from top to bottom', async () => {
+    const image = imageWith(200, 160, [40, 20, 50, 120]);
+    const seen: (readonly number[])[] = [];
+    const models = { detector: brightIsText(image, seen), loadReader: readsAs('AB', 0.9) };
+    expect(await detectTexts(image, models)).toHaveLength(1);
+    expect(seen.at(-1)).toEqual([1, 3, 224, 160]);
+    expect(seen).toHaveLength(3);
   });
 });

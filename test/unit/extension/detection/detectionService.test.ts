@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { CodedError } from '@pseudonymize-redact/core/errors';
-import type { Infer, SourceImage } from '@pseudonymize-redact/core/text-detection';
+import type { Infer, SourceImage, TextModels } from '@pseudonymize-redact/core/text-detection';
 import { serveDetection } from '../../../../extension/src/detection/detectionService.ts';
 import type {
   DetectionReply,
@@ -17,6 +17,8 @@ const BLANK: SourceImage = {
 
 const findsNothing: Infer = ({ dims: [, , height = 0, width = 0] }) =>
   Promise.resolve({ data: new Float32Array(width * height), dims: [1, 1, height, width] });
+
+const modelsOf = (detector: Infer): TextModels => ({ detector, loadReader: null });
 
 /** A worker's scope whose messages the test sends and reads; `last` resolves with the reply that ends a search. */
 const fakeScope = () => {
@@ -43,7 +45,7 @@ const fakeScope = () => {
 describe('the detection worker', () => {
   it('answers a search with progress, the first texts and the texts', async () => {
     const { scope, replies, search } = fakeScope();
-    serveDetection(scope, () => Promise.resolve(findsNothing));
+    serveDetection(scope, () => Promise.resolve(modelsOf(findsNothing)));
     expect(await search(1)).toEqual({ type: 'done', id: 1, texts: [] });
     expect(replies.map(({ type }) => type)).toEqual([
       'progress',
@@ -62,9 +64,9 @@ describe('the detection worker', () => {
   it('loads the model once, and again only after it failed', async () => {
     const { scope, search } = fakeScope();
     const load = vi
-      .fn<() => Promise<Infer>>()
+      .fn<() => Promise<TextModels>>()
       .mockRejectedValueOnce(new CodedError('DETECTION_MODEL_UNAVAILABLE', 'model'))
-      .mockResolvedValue(findsNothing);
+      .mockResolvedValue(modelsOf(findsNothing));
     serveDetection(scope, load);
     expect(await search(1)).toEqual({
       type: 'failed',
@@ -83,14 +85,14 @@ describe('the detection worker', () => {
       send({ type: 'cancel', id: 1 });
       return findsNothing(input);
     });
-    serveDetection(scope, () => Promise.resolve(infer));
+    serveDetection(scope, () => Promise.resolve(modelsOf(infer)));
     expect(await search(1)).toEqual({ type: 'cancelled', id: 1 });
     expect(infer).toHaveBeenCalledOnce();
   });
 
   it('tells a code for any failure', async () => {
     const { scope, search } = fakeScope();
-    serveDetection(scope, () => Promise.resolve(() => Promise.reject(new Error('out of memory'))));
+    serveDetection(scope, () => Promise.resolve(modelsOf(() => Promise.reject(new Error('out of memory')))));
     expect(await search(1)).toEqual({ type: 'failed', id: 1, code: 'DETECTION_FAILED', where: null });
     expect(await search(2, { ...BLANK, rows: 63 })).toMatchObject({ code: 'DETECTION_IMAGE_INVALID' });
   });

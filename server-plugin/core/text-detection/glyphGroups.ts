@@ -1,0 +1,111 @@
+import type { ByteImage } from './byteImage.ts';
+import { componentsAbove } from './components.ts';
+import type { PixelBox } from './detectedText.ts';
+import { strokesOf } from './strokes.ts';
+
+/** Strokes that stand together like the letters of one text, alone on a quiet ground. */
+export interface GlyphGroup {
+  readonly box: PixelBox;
+  /** How far the brightest stroke rises above the ground, in grey levels. */
+  readonly contrast: number;
+}
+
+/** Fainter strokes are noise, in grey levels of 255. */
+const LEAST_CONTRAST = 36;
+const LEAST_HEIGHT = 5;
+const MOST_HEIGHT = 64;
+const LEAST_PIXELS = 8;
+const LONGEST = 24;
+/** Ticks and bars fill their box, letters do not. */
+const MOST_FILLED = 0.92;
+/** The ground around a group, as a share of its height, that has to be quiet … */
+const RING = 0.35;
+/** … where a pixel counts as a stroke from this share of the group's contrast … */
+const RING_CONTRAST = 0.4;
+/** … and this share of strokes is allowed. */
+const RING_STROKES = 0.03;
+
+interface Glyphs {
+  readonly box: PixelBox;
+  readonly pixels: number;
+}
+
+const around = (a: PixelBox, b: PixelBox): PixelBox => [
+  Math.min(a[0], b[0]),
+  Math.min(a[1], b[1]),
+  Math.max(a[2], b[2]),
+  Math.max(a[3], b[3]),
+];
+
+/** Neighbours on one line: alike in height, beside each other, less than a letter apart. */
+const areNeighbours = (a: PixelBox, b: PixelBox): boolean => {
+  const [lower, higher] = [a[3] - a[1], b[3] - b[1]].toSorted((p, q) => p - q);
+  if (lower === undefined || higher === undefined || lower < 0.45 * higher) return false;
+  const gap = Math.max(a[0], b[0]) - Math.min(a[2], b[2]);
+  return gap <= 0.8 * higher && Math.min(a[3], b[3]) - Math.max(a[1], b[1]) >= 0.5 * lower;
+};
+
+/** Joins glyphs to lines from left to right. */
+const joined = (glyphs: readonly Glyphs[]): readonly Glyphs[] => {
+  const lines: Glyphs[] = [];
+  const last: PixelBox[] = [];
+  for (const glyph of glyphs.toSorted((a, b) => a.box[0] - b.box[0])) {
+    const place = last.findLastIndex((box) => areNeighbours(box, glyph.box));
+    const line = lines[place];
+    if (line === undefined) {
+      lines.push(glyph);
+      last.push(glyph.box);
+    } else {
+      lines[place] = { box: around(line.box, glyph.box), pixels: line.pixels + glyph.pixels };
+      last[place] = glyph.box;
+    }
+  }
+  return lines;
+};
+
+const areaOf = ([x0, y0, x1, y1]: PixelBox): number => (x1 - x0) * (y1 - y0);
+
+const groupOf = (
+  { box, pixels }: Glyphs,
+  strokes: Uint8Array,
+  { width, height }: ByteImage,
+): GlyphGroup | null => {
+  const [x0, y0, x1, y1] = box;
+  if (x1 - x0 > LONGEST * (y1 - y0) || pixels > MOST_FILLED * areaOf(box)) return null;
+  let contrast = 0;
+  for (let y = y0; y < y1; y += 1) {
+    for (let x = x0; x < x1; x += 1) contrast = Math.max(contrast, strokes[y * width + x] ?? 0);
+  }
+  const margin = Math.max(3, Math.round(RING * (y1 - y0)));
+  let ring = 0;
+  let loud = 0;
+  for (let y = Math.max(y0 - margin, 0); y < Math.min(y1 + margin, height); y += 1) {
+    for (let x = Math.max(x0 - margin, 0); x < Math.min(x1 + margin, width); x += 1) {
+      // The blurred rim of the strokes is theirs.
+      if (x >= x0 - 1 && x <= x1 && y >= y0 - 1 && y <= y1) continue;
+      ring += 1;
+      if ((strokes[y * width + x] ?? 0) > RING_CONTRAST * contrast) loud += 1;
+    }
+  }
+  return loud > RING_STROKES * ring ? null : { box, contrast };
+};
+
+/**
+ * The groups of bright strokes on a quiet ground, in pixels of the picture. The detector overlooks single letters and cuts
+ * the ends of lines; where nothing else is around, a few strokes are enough to know a text by.
+ */
+export const glyphGroups = (picture: ByteImage): readonly GlyphGroup[] => {
+  const strokes = strokesOf(picture);
+  const { width, height } = picture;
+  const glyphs = componentsAbove({ width, height, data: strokes }, LEAST_CONTRAST).flatMap(
+    ({ pixels, outline }): Glyphs[] => {
+      const box = outline.reduce<PixelBox>(
+        (sum, [x, y]) => around(sum, [x, y, x, y]),
+        [Infinity, Infinity, 0, 0],
+      );
+      const tall = box[3] - box[1];
+      return tall >= LEAST_HEIGHT && tall <= MOST_HEIGHT && pixels >= LEAST_PIXELS ? [{ box, pixels }] : [];
+    },
+  );
+  return joined(glyphs).flatMap((line) => groupOf(line, strokes, picture) ?? []);
+};

@@ -1,0 +1,108 @@
+import { CodedError } from '../errors/index.ts';
+import type { ByteImage } from './byteImage.ts';
+import type { DetectedText, Reading } from './detectedText.ts';
+import { distance, isUpended } from './rectangle.ts';
+import type { Infer, Tensor } from './tensor.ts';
+
+/** The PP-OCRv4 reader: a line of text in, a row of character probabilities out. */
+export interface TextReader {
+  readonly infer: Infer;
+  /** The characters of the model's classes in their order, without the blank that comes before them. */
+  readonly characters: readonly string[];
+}
+
+/** The reader's input is as high as this; its width follows the text. */
+const LINE_HEIGHT = 48;
+/** Narrower lines are filled up: the reader misses letters that stand alone at its edge. */
+const LEAST_WIDTH = 160;
+/** Bounds the reader's memory: longer lines are squeezed. */
+const MOST_WIDTH = 1920;
+const WIDTH_MULTIPLE = 8;
+
+/** The characters of a key file: one a line, then the space, which the model knows and the file leaves out. */
+export const charactersOf = (keyFile: string): readonly string[] => [...keyFile.split('\n'), ' '];
+
+/** Bilinear, the edge repeated outside; the position is that of a pixel's centre. */
+const sampled = (
+  { width, height, channels, data }: ByteImage,
+  x: number,
+  y: number,
+  channel: number,
+): number => {
+  const [u, v] = [Math.min(Math.max(x, 0), width - 1), Math.min(Math.max(y, 0), height - 1)];
+  const [left, top] = [Math.floor(u), Math.floor(v)];
+  const [right, bottom] = [Math.min(left + 1, width - 1), Math.min(top + 1, height - 1)];
+  const [wx, wy] = [u - left, v - top];
+  const value = (column: number, row: number): number =>
+    data[(row * width + column) * channels + channel] ?? 0;
+  const above = value(left, top) * (1 - wx) + value(right, top) * wx;
+  const below = value(left, bottom) * (1 - wx) + value(right, bottom) * wx;
+  return above * (1 - wy) + below * wy;
+};
+
+/** The line turned upright at the reader's height: 1 × 3 × height × width, from −1 to 1, 0 beyond its end. */
+const lineTensor = (picture: ByteImage, [topLeft, topRight, , bottomLeft]: DetectedText['quad']): Tensor => {
+  const ratio = distance(topLeft, topRight) / distance(topLeft, bottomLeft);
+  const lineWidth = Math.min(Math.max(Math.round(LINE_HEIGHT * ratio), 1), MOST_WIDTH);
+  const width = Math.max(LEAST_WIDTH, Math.ceil(lineWidth / WIDTH_MULTIPLE) * WIDTH_MULTIPLE);
+  const data = new Float32Array(3 * LINE_HEIGHT * width);
+  for (let row = 0; row < LINE_HEIGHT; row += 1) {
+    const down = (row + 0.5) / LINE_HEIGHT;
+    for (let column = 0; column < lineWidth; column += 1) {
+      const along = (column + 0.5) / lineWidth;
+      const x = topLeft[0] + along * (topRight[0] - topLeft[0]) + down * (bottomLeft[0] - topLeft[0]) - 0.5;
+      const y = topLeft[1] + along * (topRight[1] - topLeft[1]) + down * (bottomLeft[1] - topLeft[1]) - 0.5;
+      for (let plane = 0; plane < 3; plane += 1) {
+        // Blue, green, red, as the detector's input.
+        const value = sampled(picture, x, y, picture.channels === 1 ? 0 : 2 - plane);
+        data[(plane * LINE_HEIGHT + row) * width + column] = value / 127.5 - 1;
+      }
+    }
+  }
+  return { data, dims: [1, 3, LINE_HEIGHT, width] };
+};
+
+/** Connectionist temporal classification, best path: repeats fall together, class 0 is the blank between characters. */
+const decoded = ({ data, dims }: Tensor, characters: readonly string[]): Reading => {
+  const [, steps = 0, classes = 0] = dims;
+  if (classes !== characters.length + 1) throw new CodedError('DETECTION_FAILED', 'classes of the reader');
+  let text = '';
+  let sum = 0;
+  let count = 0;
+  let previous = 0;
+  for (let step = 0; step < steps; step += 1) {
+    const row = data.subarray(step * classes, (step + 1) * classes);
+    let best = 0;
+    for (let i = 1; i < classes; i += 1) if ((row[i] ?? 0) > (row[best] ?? 0)) best = i;
+    if (best !== 0 && best !== previous) {
+      text += characters[best - 1] ?? '';
+      sum += row[best] ?? 0;
+      count += 1;
+    }
+    previous = best;
+  }
+  return count === 0 ? { text: '', score: 0 } : { text, score: sum / count };
+};
+
+/** Reads one line; a rectangle that is much higher than wide is read in both directions and the better reading counts. */
+export const readText = async (
+  picture: ByteImage,
+  quad: DetectedText['quad'],
+  { infer, characters }: TextReader,
+): Promise<Reading> => {
+  const [topLeft, topRight, bottomRight, bottomLeft] = quad;
+  const lines: readonly DetectedText['quad'][] = isUpended(
+    distance(topLeft, topRight),
+    distance(topLeft, bottomLeft),
+  )
+    ? [
+        [bottomLeft, topLeft, topRight, bottomRight],
+        [topRight, bottomRight, bottomLeft, topLeft],
+      ]
+    : [quad];
+  const readings: Reading[] = [];
+  for (const line of lines) {
+    readings.push(decoded(await infer(lineTensor(picture, line)), characters));
+  }
+  return readings.reduce((best, reading) => (reading.score > best.score ? reading : best));
+};
