@@ -10,7 +10,6 @@ export {
   planDeidentification,
   type DeidentificationContext,
   type Plan,
-  type PlannedAction,
   type PlannedIdentity,
 } from './plan/planDeidentification.ts';
 export {

@@ -32,9 +32,7 @@ export type Grounds =
   | 'privateAttribute'
   | 'contradictingEncoding'
   | 'valueRepresentation'
-  | 'knownValue'
   | 'record'
-  | 'pixels'
   | 'untouched';
 
 /** What is to happen with one Data Element; `vr` is the one whose rules its value falls under. */

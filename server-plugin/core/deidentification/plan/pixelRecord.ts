@@ -4,12 +4,12 @@ import {
   TAG,
   valuesOf,
   type CharacterSet,
-  type NewElement,
   type Part10File,
   type Tag,
   type VR,
 } from '../../part10/index.ts';
 import type { PixelOutcome } from '../pixelOutcome.ts';
+import { additionOf, type Addition } from './plannedAction.ts';
 
 const IMAGE_TYPE: Tag = 0x00080008;
 const DERIVATION_DESCRIPTION: Tag = 0x00082111;
@@ -27,24 +27,26 @@ const derivedImageType = (file: Part10File, characterSet: CharacterSet): string 
   return ['DERIVED', ...(rest.length === 0 ? ['SECONDARY'] : rest)].join('\\');
 };
 
-/** What the object says of its pixels: that no text is burned in, once they were searched; that they were changed. */
-export const pixelRecordOf = (
+/** What the object says of its pixels (that no text is burned in, once they were searched; that they were changed), and the change. */
+export const pixelAdditions = (
   file: Part10File,
   characterSet: CharacterSet,
   { searched, changed }: PixelOutcome,
-): readonly NewElement[] => {
-  const text = (tag: Tag, vr: VR, value: string): NewElement => ({
-    tag,
-    vr,
-    value: encodeText(value, characterSet, vr),
-  });
+): readonly Addition[] => {
+  const text = (tag: Tag, vr: VR, value: string): Addition =>
+    additionOf({ tag, vr, value: encodeText(value, characterSet, vr) }, 'record');
+  const searchedRecord = searched && hasPixels(file) ? [text(BURNED_IN_ANNOTATION, 'CS', 'NO')] : [];
+  if (changed === null) return searchedRecord;
   return [
-    ...(searched && hasPixels(file) ? [text(BURNED_IN_ANNOTATION, 'CS', 'NO')] : []),
-    ...(changed === null
-      ? []
-      : [
-          text(IMAGE_TYPE, 'CS', derivedImageType(file, characterSet)),
-          text(DERIVATION_DESCRIPTION, 'ST', 'Burned-in text was blanked.'),
-        ]),
+    ...searchedRecord,
+    text(IMAGE_TYPE, 'CS', derivedImageType(file, characterSet)),
+    text(DERIVATION_DESCRIPTION, 'ST', 'Burned-in text was blanked.'),
+    ...Array.from(changed.edits, ([{ tag, vr }, edit]): Addition => ({
+      tag,
+      vr,
+      edit,
+      grounds: 'cleanPixelData',
+    })),
+    ...changed.insertions.map((element) => additionOf(element, 'cleanPixelData')),
   ];
 };

@@ -1,26 +1,17 @@
-import {
-  characterSetOf,
-  find,
-  walk,
-  type DataElement,
-  type Edit,
-  type FileEdits,
-  type NewElement,
-  type Part10File,
-  type Place,
-  type Tag,
-} from '../../part10/index.ts';
+import { characterSetOf, walk, type FileEdits, type Part10File, type Place } from '../../part10/index.ts';
 import type { PixelOutcome } from '../pixelOutcome.ts';
 import type { ResolvedProfile } from '../profile/resolveProfile.ts';
 import type { Pseudonyms } from '../pseudonyms.ts';
 import { decide, type Scope } from './decide.ts';
 import { fileMeta, type Product } from './fileMeta.ts';
-import { operate, type Operation, type OperationContext } from './operation.ts';
-import { pixelRecordOf } from './pixelRecord.ts';
-import { recordOf } from './record.ts';
+import { OpenSequences } from './openSequences.ts';
+import { operate, type OperationContext } from './operation.ts';
+import { pixelAdditions } from './pixelRecord.ts';
+import { additionOf, editsOf, withAdditions, type PlannedAction } from './plannedAction.ts';
 import { newUID } from './pseudonymOf.ts';
-import { sopInstanceElement, sopInstanceOf } from './sopInstance.ts';
+import { recordOf } from './record.ts';
 import { refuseUncleanable } from './refusal.ts';
+import { sopInstanceElement, sopInstanceOf } from './sopInstance.ts';
 import { rootValue, subjectOf, type Subject } from './subject.ts';
 
 /** What a plan is made with, beside the file. */
@@ -29,14 +20,6 @@ export interface DeidentificationContext {
   readonly pseudonyms: Pseudonyms;
   readonly pixels: PixelOutcome;
   readonly product: Product;
-}
-
-/** An operation and where it happens. `element` is null where the file did not have the attribute. */
-export interface PlannedAction extends Operation {
-  /** Keywords with 1-based Items: `ReferencedSeriesSequence[1].SeriesInstanceUID`. */
-  readonly path: string;
-  readonly tag: Tag;
-  readonly element: DataElement | null;
 }
 
 /** Who the object was of and whose it becomes: identifying, so for memory only. */
@@ -52,29 +35,9 @@ export interface PlannedIdentity {
 /** What is to be done with a file, to be carried out by `splice`. */
 export interface Plan {
   readonly edits: FileEdits;
-  /** Every Data Element of the result's and the file's Dataset but those inside removed Sequences, in the order of the bytes. */
+  /** One for every Data Element but those inside Sequences that go, in the order of the bytes; then those that are added. */
   readonly actions: readonly PlannedAction[];
   readonly identity: PlannedIdentity;
-}
-
-/** The Sequences around the place of the walk, the innermost last. */
-class OpenSequences {
-  readonly #open: { readonly end: number; readonly operation: Operation }[] = [];
-
-  /** The operation on a Sequence around the element that tells what becomes of text in it, or null. */
-  around({ start }: DataElement): Operation | null {
-    while ((this.#open.at(-1)?.end ?? Infinity) <= start) this.#open.pop();
-    const operations = this.#open.map(({ operation }) => operation);
-    return (
-      operations.find(({ action }) => action === 'D') ??
-      operations.find(({ action }) => action === 'C') ??
-      null
-    );
-  }
-
-  open({ end }: DataElement, operation: Operation): void {
-    this.#open.push({ end, operation });
-  }
 }
 
 const planElements = (
@@ -88,33 +51,14 @@ const planElements = (
   const sequences = new OpenSequences();
   walk(file, (place: Place) => {
     const { element, path } = place;
-    const scope: Scope = {
-      source,
-      profile,
-      sopClassUID,
-      isRoot: place.dataset === file.dataset,
-      within: sequences.around(element),
-    };
+    const isRoot = place.dataset === file.dataset;
+    const scope: Scope = { source, profile, sopClassUID, isRoot, within: sequences.around(element) };
     const operation = operate(place, decide(place, scope), context, scope);
     if (element.items !== null) sequences.open(element, operation);
     actions.push({ ...operation, path, tag: element.tag, element });
     return operation.edit === null;
   });
   return actions;
-};
-
-/** Adds the attributes of the record: in the place of what the file had, or anew. */
-const planRecord = (
-  file: Part10File,
-  record: readonly NewElement[],
-  edits: Map<DataElement, Edit>,
-  insertions: NewElement[],
-): void => {
-  for (const attribute of record) {
-    const element = find(file.dataset, attribute.tag);
-    if (element === undefined) insertions.push(attribute);
-    else edits.set(element, { action: 'replace', value: attribute.value, vr: attribute.vr });
-  }
 };
 
 /**
@@ -128,47 +72,40 @@ export const planDeidentification = (
   file: Part10File,
   { profile, pseudonyms, pixels, product }: DeidentificationContext,
 ): Plan => {
-  const sopInstance = sopInstanceOf(file);
-  refuseUncleanable(file, sopInstance, profile);
-  const subject = subjectOf(file, sopInstance, pseudonyms);
+  const { sopClassUID, sopInstanceUID } = sopInstanceOf(file);
+  refuseUncleanable(file, { sopClassUID, sopInstanceUID }, profile);
+  const subject = subjectOf(file, sopInstanceUID, pseudonyms);
   const uids = new Map<string, string>();
   const context: OperationContext = { source: file.source, profile, pseudonyms, subject, uids };
-  const { sopClassUID } = sopInstance;
-  const actions = planElements(file, context, sopClassUID);
+  const planned = planElements(file, context, sopClassUID);
 
-  const uidOfCopy = (original: string): string => uids.get(original) ?? original;
-  const identity: PlannedIdentity = {
-    subject,
-    uids,
-    newStudyInstanceUID: uidOfCopy(rootValue(file, 'StudyInstanceUID')),
-    newSeriesInstanceUID: uidOfCopy(rootValue(file, 'SeriesInstanceUID')),
-    newSOPInstanceUID: profile.retainUIDs
-      ? sopInstance.sopInstanceUID
-      : newUID(sopInstance.sopInstanceUID, context),
+  const uidOfCopy = (keyword: string): string => {
+    const original = rootValue(file, keyword);
+    return uids.get(original) ?? original;
   };
-
+  const newSOPInstanceUID = profile.retainUIDs ? sopInstanceUID : newUID(sopInstanceUID, context);
   const characterSet = characterSetOf(file.source, file.dataset);
-  const edits = new Map(
-    actions.flatMap(({ element, edit }) => (element === null || edit === null ? [] : [[element, edit]])),
-  );
-  const insertions: NewElement[] = [];
-  planRecord(file, [sopInstanceElement(identity.newSOPInstanceUID)], edits, insertions);
-  planRecord(file, recordOf(file, characterSet, profile, pixels, product), edits, insertions);
-  planRecord(file, pixelRecordOf(file, characterSet, pixels), edits, insertions);
-  for (const [element, edit] of pixels.changed?.edits ?? []) edits.set(element, edit);
-  insertions.push(...(pixels.changed?.insertions ?? []));
-
+  const record = [
+    sopInstanceElement(newSOPInstanceUID),
+    ...recordOf(file, characterSet, profile, pixels, product),
+  ].map((attribute) => additionOf(attribute, 'record'));
+  const actions = withAdditions(planned, file.dataset, [
+    ...record,
+    ...pixelAdditions(file, characterSet, pixels),
+  ]);
   const transferSyntaxUID = pixels.changed?.transferSyntaxUID ?? file.transferSyntax.uid;
   return {
     edits: {
-      dataset: {
-        elements: edits,
-        insertions: new Map([[file.dataset, insertions]]),
-        removedItems: new Set(),
-      },
-      meta: fileMeta(sopClassUID, identity.newSOPInstanceUID, transferSyntaxUID, product),
+      dataset: editsOf(actions, file),
+      meta: fileMeta(sopClassUID, newSOPInstanceUID, transferSyntaxUID, product),
     },
     actions,
-    identity,
+    identity: {
+      subject,
+      uids,
+      newStudyInstanceUID: uidOfCopy('StudyInstanceUID'),
+      newSeriesInstanceUID: uidOfCopy('SeriesInstanceUID'),
+      newSOPInstanceUID,
+    },
   };
 };

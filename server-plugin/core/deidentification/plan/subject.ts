@@ -7,7 +7,6 @@ import {
   type Part10File,
 } from '../../part10/index.ts';
 import type { PatientIdentity, PatientPseudonym, PatientSex, Pseudonyms } from '../pseudonyms.ts';
-import type { SopInstance } from './sopInstance.ts';
 import { shiftDate } from './dates.ts';
 
 /** The patient of an object: who it is, who it becomes. */
@@ -40,7 +39,7 @@ const sexOf = (value: string): PatientSex => (value === 'M' || value === 'F' || 
 /** Reads who the patient is from the root of the Dataset (PS3.3 section C.7.1.1). */
 export const subjectOf = (
   file: Pick<Part10File, 'source' | 'dataset'>,
-  { sopInstanceUID }: SopInstance,
+  sopInstanceUID: string,
   pseudonyms: Pseudonyms,
 ): Subject => {
   const identity: PatientIdentity = {
