@@ -127,12 +127,31 @@ export const ERROR_TABLE = {
     'The redacted pixels are not what they must be: constant inside the regions, unchanged outside.',
   ),
 
-  // Verifying the finished copy
-  COPY_NOT_VERIFIED: entry(
-    500,
+  // Orthanc
+  ORTHANC_UNREACHABLE: entry(502, true, 'Orthanc cannot be reached.'),
+  ORTHANC_UNAUTHORIZED: entry(502, false, 'Orthanc does not accept the credentials of the bridge.'),
+  ORTHANC_NOT_FOUND: entry(404, false, 'Orthanc does not have what was asked for.'),
+  ORTHANC_REFUSED: entry(502, false, 'Orthanc has refused a request of the bridge.'),
+
+  // Studies, projects and jobs
+  STUDY_NOT_FOUND: entry(404, false, 'There is no such study in Orthanc.'),
+  JOB_NOT_FOUND: entry(404, false, 'There is no such job.'),
+  JOB_CANCELLED: entry(409, false, 'The job was cancelled.'),
+  JOB_REGION_UNKNOWN: entry(400, false, 'A region names an instance or a series that the study does not have.'),
+  JOB_COPY_CONFLICT: entry(
+    409,
     false,
-    'The finished copy is not what it must be; it was not stored.',
+    'An object that the bridge did not make has the SOP Instance UID of a copy. It was left as it is.',
   ),
+
+  // The HTTP interface
+  REQUEST_INVALID: entry(400, false, 'The request is not what the interface expects.'),
+  REQUEST_FOREIGN_ORIGIN: entry(403, false, 'The request comes from another origin than the viewer.'),
+  ROUTE_NOT_FOUND: entry(404, false, 'There is no such address.'),
+  INTERNAL: entry(500, false, 'The bridge has failed. Its log has the details.'),
+
+  // Verifying the finished copy
+  COPY_NOT_VERIFIED: entry(500, false, 'The finished copy is not what it must be; it was not stored.'),
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof ERROR_TABLE;

@@ -1,0 +1,56 @@
+import type { DetectedText, PixelBox } from '@pseudonymize-redact/core/text-detection';
+import { imageKey, type ImageRef } from './imageRef.ts';
+import { regionsOfImage, type RegionChange, type RegionMap } from './regionMap.ts';
+import { frameScope, type ReviewRegion } from './reviewRegion.ts';
+
+const area = ([x0, y0, x1, y1]: PixelBox): number => Math.max(0, x1 - x0) * Math.max(0, y1 - y0);
+
+/** Whether two boxes are about the same text: more than half of what they cover is common. */
+const isSamePlace = (a: PixelBox, b: PixelBox): boolean => {
+  const common = area([
+    Math.max(a[0], b[0]),
+    Math.max(a[1], b[1]),
+    Math.min(a[2], b[2]),
+    Math.min(a[3], b[3]),
+  ]);
+  return common > 0.5 * (area(a) + area(b) - common);
+};
+
+/**
+ * What a search's texts change in an image's regions: proposals of an earlier pass are replaced, and what the
+ * reviewer has judged or drawn stays as it is.
+ */
+export const foundRegionChanges = (
+  regions: RegionMap,
+  image: ImageRef,
+  texts: readonly DetectedText[],
+): readonly RegionChange[] => {
+  const scope = frameScope(image);
+  const present = regionsOfImage(regions, image);
+  const isProposal = ({ source, decision }: ReviewRegion): boolean =>
+    source === 'detected' && decision === 'proposed';
+  const judged = present.filter((region) => region.source === 'detected' && !isProposal(region));
+  const taken = new Set(judged.map(({ id }) => id));
+  const idOf = (index: number): string => `${imageKey(image)} ${index}`;
+  let index = 0;
+  const nextId = (): string => {
+    while (taken.has(idOf(index))) index += 1;
+    return idOf(index++);
+  };
+  const found = texts
+    .filter(({ box }) => !judged.some((region) => isSamePlace(region.box, box)))
+    .map(({ box }): ReviewRegion => ({
+      id: nextId(),
+      studyInstanceUID: image.studyInstanceUID,
+      scope,
+      box,
+      angleDegrees: 0,
+      source: 'detected',
+      textClass: 'unknown',
+      decision: 'proposed',
+    }));
+  return [
+    ...present.filter(isProposal).map((before): RegionChange => ({ before, after: null })),
+    ...found.map((after): RegionChange => ({ before: null, after })),
+  ];
+};
