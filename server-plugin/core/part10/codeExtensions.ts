@@ -86,9 +86,14 @@ export class CodeExtensions {
       active[designation.half] = designation;
       bytes.push(ESC, ...Array.from(designation.escape, (character) => character.charCodeAt(0)));
     };
+    // The yen sign of JIS X 0201 has the code of the backslash: where that delimits, it would split the value.
+    const has = ({ set, half }: Designation, character: string): boolean => {
+      const code = set.code(character);
+      return code !== undefined && !(half === 'G0' && delimiters.includes(String.fromCharCode(code)));
+    };
     const designationFor = (character: string): Designation | undefined =>
       [active.G0, active.G1, this.#g0, this.#g1, ...this.#announced].find(
-        (designation) => designation?.set.code(character) !== undefined,
+        (designation) => designation !== undefined && has(designation, character),
       );
     const reset = (): void => {
       designate(this.#g0);
@@ -96,7 +101,8 @@ export class CodeExtensions {
       else designate(this.#g1);
     };
     for (const character of text) {
-      if (character < ' ' || delimiters.includes(character)) {
+      // An escape in the text itself would bring in a set that nobody means: it is a character that no set has.
+      if ((character < ' ' && character.charCodeAt(0) !== ESC) || delimiters.includes(character)) {
         reset();
         bytes.push(character.charCodeAt(0));
         continue;

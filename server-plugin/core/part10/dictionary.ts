@@ -21,7 +21,8 @@ const { dictionary, nameMap } = dcmjs.data.DicomMetaDictionary as {
 /** dcmjs' own codes for attributes whose VR depends on others; the first choice of PS3.6. */
 const AMBIGUOUS: Readonly<Record<string, VR>> = { ox: 'OW', xs: 'US', lt: 'US', up: 'UL' };
 
-const cache = new Map<Tag, DictionaryEntry | null>();
+/** Of what the dictionary has only: a hostile file has millions of tags that it has not. */
+const cache = new Map<Tag, DictionaryEntry>();
 
 const lookUp = (tag: Tag): DictionaryEntry | null => {
   const hex = tag.toString(16).toUpperCase().padStart(8, '0');
@@ -34,11 +35,10 @@ const lookUp = (tag: Tag): DictionaryEntry | null => {
 /** The entry of the public data dictionary (PS3.6), repeating groups included, or null. */
 export const dictionaryEntry = (tag: Tag): DictionaryEntry | null => {
   if (isPrivate(tag)) return null;
-  let entry = cache.get(tag);
-  if (entry === undefined) {
-    entry = lookUp(tag);
-    cache.set(tag, entry);
-  }
+  const cached = cache.get(tag);
+  if (cached !== undefined) return cached;
+  const entry = lookUp(tag);
+  if (entry !== null) cache.set(tag, entry);
   return entry;
 };
 

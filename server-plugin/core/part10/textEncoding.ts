@@ -39,11 +39,14 @@ export const encodable = (character: string, isEncodable: (candidate: string) =>
 
 type EncodeOrThrow = (text: string) => Uint8Array;
 
+/** Shift_JIS would write the yen sign as the byte of the backslash, which delimits values: that is none of its characters. */
 const attempt =
   (encode: EncodeOrThrow): TextEncoding['encodeCharacter'] =>
   (character) => {
     try {
-      return encode(character);
+      const bytes = encode(character);
+      const [first = 0] = bytes;
+      return first < 0x80 && first !== character.codePointAt(0) ? undefined : bytes;
     } catch {
       return undefined;
     }

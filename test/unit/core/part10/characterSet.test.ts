@@ -6,6 +6,7 @@ import {
   textOf,
   type VR,
 } from '@pseudonymize-redact/core/part10';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 const ESC = '\u001B';
@@ -67,6 +68,12 @@ describe('character sets without code extensions', () => {
   it('writes a letter without diacritics, or a question mark, for what the set has not', () => {
     expect(write('Müller^王', [''])).toEqual(latin('Muller^?'));
     expect(write('Łódź^é', ['ISO_IR 100'])).toEqual(latin('?\u00F3dz^\u00E9'));
+  });
+
+  it('never writes a character as a delimiter', () => {
+    expect(write('¥1\\2', ['ISO_IR 13'], 'LO')).toEqual(latin('?1\\2'));
+    expect(write('¥1\\2', ['ISO 2022 IR 13', 'ISO 2022 IR 87'], 'LO')).toEqual(latin('?1\\2'));
+    expect(write('¥1', ['ISO 2022 IR 13', 'ISO 2022 IR 87'], 'LT')).toEqual(latin('\\1'));
   });
 
   it('leaves VRs alone that Specific Character Set does not govern', () => {
@@ -150,9 +157,48 @@ describe('code extensions', () => {
     expect(read(latin(bytes), ['', 'ISO 2022 IR 87'], 'LT')).toBe(text);
   });
 
+  it('writes no escape that stands in the text', () => {
+    expect(write(`${ESC}$B;3`, ['', 'ISO 2022 IR 87'])).toEqual(latin('?$B;3'));
+  });
+
   it('writes only what is announced', () => {
     expect(write('é山', ['', 'ISO 2022 IR 87'])).toEqual(latin(`e${ESC}$B;3${ESC}(B`));
     expect(write('Л', ['ISO 2022 IR 100'])).toEqual(latin('?'));
+  });
+});
+
+describe('any bytes in any character set', () => {
+  const termLists = fc.oneof(
+    fc
+      .constantFrom('', 'ISO_IR 100', 'ISO_IR 144', 'ISO_IR 13', 'ISO_IR 192', 'GB18030', 'GBK')
+      .map((term) => [term]),
+    fc
+      .shuffledSubarray([
+        '',
+        'ISO 2022 IR 13',
+        'ISO 2022 IR 100',
+        'ISO 2022 IR 87',
+        'ISO 2022 IR 159',
+        'ISO 2022 IR 149',
+      ])
+      .filter((terms) => terms.length > 1),
+  );
+  const pieces = fc.oneof(
+    fc.uint8Array({ maxLength: 6 }),
+    fc.constantFrom('$B', '$(D', '$)C', '$)A', '(B', '(J', ')I', '-A').map((escape) => latin(ESC + escape)),
+  );
+
+  it('are written so that they read the same again', () => {
+    fc.assert(
+      fc.property(termLists, fc.array(pieces), fc.constantFrom<VR>('PN', 'LO', 'UT'), (terms, parts, vr) => {
+        const text = read(Buffer.concat(parts), terms, vr);
+        const readable = text.replaceAll('\uFFFD', '?');
+        const written = write(readable, terms, vr);
+        const again = read(written, terms, vr);
+        expect(write(again, terms, vr)).toEqual(written);
+      }),
+      { seed: 20240229, numRuns: 2000 },
+    );
   });
 });
 
