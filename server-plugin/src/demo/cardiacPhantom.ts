@@ -54,7 +54,7 @@ const BLOOD_DECIBELS = -64;
 const MUSCLE_DECIBELS = -31;
 const LUNG_DECIBELS = -43;
 const PERICARDIUM_DECIBELS = -11;
-const LEAFLET_DECIBELS = -17;
+const LEAFLET_DECIBELS = -20;
 const CHEST_WALL_MILLIMETRES = 13;
 
 /** No tissue is even. */

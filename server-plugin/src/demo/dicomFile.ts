@@ -24,7 +24,13 @@ export interface PrivateElement {
   readonly Value: readonly unknown[];
 }
 
-export const EXPLICIT_VR_LITTLE_ENDIAN = '1.2.840.10008.1.2.1';
+const EXPLICIT_VR_LITTLE_ENDIAN = '1.2.840.10008.1.2.1';
+
+export interface FileOptions {
+  readonly privateElements?: readonly PrivateElement[];
+  /** One that encapsulates wants Pixel Data as an array, one fragment a frame. @default Explicit VR Little Endian */
+  readonly transferSyntaxUID?: string;
+}
 
 /** A UID under the root of UUIDs (PS3.5 section B.2), always the same for one `name`. */
 export const uidOf = (name: string): string => {
@@ -41,22 +47,22 @@ export const bufferOf = (view: Uint8Array | Int16Array | Uint16Array): ArrayBuff
   return copy.buffer;
 };
 
-/** Writes a Part 10 file in Explicit VR Little Endian. */
+/** Writes a Part 10 file. */
 export const writeDicomFile = (
   attributes: Attributes,
-  privateElements: readonly PrivateElement[] = [],
+  { privateElements = [], transferSyntaxUID = EXPLICIT_VR_LITTLE_ENDIAN }: FileOptions = {},
 ): Uint8Array => {
   const file = new DicomDict(
     DicomMetaDictionary.denaturalizeDataset({
       FileMetaInformationVersion: new Uint8Array([0, 1]).buffer,
       MediaStorageSOPClassUID: attributes['SOPClassUID'],
       MediaStorageSOPInstanceUID: attributes['SOPInstanceUID'],
-      TransferSyntaxUID: EXPLICIT_VR_LITTLE_ENDIAN,
+      TransferSyntaxUID: transferSyntaxUID,
       ImplementationClassUID: IMPLEMENTATION_CLASS_UID,
       ImplementationVersionName: 'DEMO_1',
     }),
   );
   file.dict = DicomMetaDictionary.denaturalizeDataset(attributes);
   for (const { tag, vr, Value } of privateElements) file.dict[tag] = { vr, Value };
-  return new Uint8Array(file.write());
+  return new Uint8Array(file.write({ fragmentMultiframe: false }));
 };

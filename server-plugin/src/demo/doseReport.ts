@@ -86,6 +86,31 @@ const drawFooter = (layer: AnnotationLayer): void => {
   layer.label('1/1', 1000, 616, { ...TEXT, align: 'right' });
 };
 
+const ICON_STEP = 16;
+
+/** The icon that the console adds for lists: one pixel in each square of ICON_STEP. */
+const iconOf = (pixels: Uint8Array): Attributes => {
+  const columns = COLUMNS / ICON_STEP;
+  const rows = ROWS / ICON_STEP;
+  const green = (at: number): number => {
+    const column = (at % columns) * ICON_STEP;
+    const row = Math.floor(at / columns) * ICON_STEP;
+    return pixels[(row * COLUMNS + column) * 3 + 1] ?? 0;
+  };
+  return {
+    SamplesPerPixel: 1,
+    PhotometricInterpretation: 'MONOCHROME2',
+    Rows: rows,
+    Columns: columns,
+    BitsAllocated: 8,
+    BitsStored: 8,
+    HighBit: 7,
+    PixelRepresentation: 0,
+    PixelData: bufferOf(Uint8Array.from({ length: rows * columns }, (_, at) => green(at))),
+    _vrMap: { PixelData: 'OB' },
+  };
+};
+
 /** A grab of the console's dose page, stored with the first CT scan. */
 export function* doseReport(): Generator<DemoInstance> {
   const layer = annotationLayer(COLUMNS, ROWS);
@@ -102,6 +127,7 @@ export function* doseReport(): Generator<DemoInstance> {
     DateOfSecondaryCapture: CHEST_CT_STUDY.date,
     TimeOfSecondaryCapture: '085211',
     ImageComments: 'Dose of Juniper Larkspur, sent to Dr Thistlewood',
+    IconImageSequence: [iconOf(pixels)],
     SamplesPerPixel: 3,
     PhotometricInterpretation: 'RGB',
     PlanarConfiguration: 0,

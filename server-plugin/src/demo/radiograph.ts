@@ -1,3 +1,4 @@
+import { codecOf, CORE_CODECS, type ImagePixel } from '@pseudonymize-redact/core/pixels';
 import {
   annotationLayer,
   burnIntoMonochrome,
@@ -81,32 +82,27 @@ const markings = (): AnnotationLayer => {
   return layer;
 };
 
-const ICON_SIZE = 62;
+const RLE_LOSSLESS = '1.2.840.10008.1.2.5';
 
-/** The icon that a modality adds for lists: the name plate is readable in nothing but its dots. */
-const iconOf = (values: Uint16Array): Attributes => {
-  const step = ROWS / ICON_SIZE;
-  const icon = Uint8Array.from({ length: ICON_SIZE * ICON_SIZE }, (_, at) => {
-    const column = Math.round((at % ICON_SIZE) * step - (ROWS - COLUMNS) / 2);
-    const row = Math.floor(at / ICON_SIZE) * step;
-    const inside = column >= 0 && column < COLUMNS;
-    return inside ? 255 - ((values[row * COLUMNS + column] ?? 0) >> 4) : 0;
-  });
-  return {
-    SamplesPerPixel: 1,
-    PhotometricInterpretation: 'MONOCHROME2',
-    Rows: ICON_SIZE,
-    Columns: ICON_SIZE,
-    BitsAllocated: 8,
-    BitsStored: 8,
-    HighBit: 7,
-    PixelRepresentation: 0,
-    PixelData: bufferOf(icon),
-    _vrMap: { PixelData: 'OB' },
-  };
+const IMAGE_PIXEL: ImagePixel = {
+  rows: ROWS,
+  columns: COLUMNS,
+  numberOfFrames: 1,
+  samplesPerPixel: 1,
+  photometricInterpretation: 'MONOCHROME1',
+  planarConfiguration: 0,
+  bitsAllocated: 16,
+  bitsStored: 12,
+  highBit: 11,
+  sampleType: 'unsigned',
 };
 
-/** A hand in MONOCHROME1, 12 bits stored in 16. */
+const compressed = (values: Uint16Array): ArrayBuffer => {
+  const frame = { imagePixel: IMAGE_PIXEL, bytes: new Uint8Array(bufferOf(values)) };
+  return bufferOf(codecOf(CORE_CODECS, RLE_LOSSLESS).encode(frame, IMAGE_PIXEL).bytes);
+};
+
+/** A hand in MONOCHROME1, 12 bits stored in 16, compressed by run lengths. */
 export function* radiographStudy(): Generator<DemoInstance> {
   const values = exposePlate();
   const layer = markings();
@@ -123,7 +119,6 @@ export function* radiographStudy(): Generator<DemoInstance> {
     XRayTubeCurrent: 160,
     PlateID: 'PL-7734',
     ImageComments: 'Mr Larkspur, seen by Dr Castellane on 6 May 2023',
-    IconImageSequence: [iconOf(values)],
     SamplesPerPixel: 1,
     PhotometricInterpretation: 'MONOCHROME1',
     Rows: ROWS,
@@ -140,12 +135,12 @@ export function* radiographStudy(): Generator<DemoInstance> {
     RescaleType: 'US',
     BurnedInAnnotation: 'YES',
     LossyImageCompression: '00',
-    PixelData: bufferOf(values),
-    _vrMap: { PixelData: 'OW' },
+    PixelData: [compressed(values)],
+    _vrMap: { PixelData: 'OB' },
   };
   yield {
     name: 'hand-radiograph.dcm',
-    bytes: writeDicomFile(attributes),
+    bytes: writeDicomFile(attributes, { transferSyntaxUID: RLE_LOSSLESS }),
     texts: layer.texts.map((text) => ({ ...text, frame: 'all' })),
   };
 }

@@ -141,5 +141,9 @@ export function* ultrasoundStudy(): Generator<DemoInstance> {
     PixelData: bufferOf(pixels),
     _vrMap: { PixelData: 'OB' },
   };
-  yield { name: 'ultrasound.dcm', bytes: writeDicomFile(attributes, PRIVATE_BLOCK), texts };
+  yield {
+    name: 'ultrasound.dcm',
+    bytes: writeDicomFile(attributes, { privateElements: PRIVATE_BLOCK }),
+    texts,
+  };
 }

@@ -8,14 +8,16 @@ import {
   type DataElement,
   type Dataset,
 } from '@pseudonymize-redact/core/part10';
+import { CORE_CODECS, findPixelData, imagePixelOf, pixelFramesOf } from '@pseudonymize-redact/core/pixels';
 import { openPart10 } from '../../../synthetic/openPart10.ts';
 
-/** A native image, read with the project's own reader. */
+/** An image read with the project's own reader. */
 export interface ReadInstance {
   /** '' where the attribute is absent. */
   text(keyword: string): string;
   metaText(keyword: string): string;
   number(keyword: string): number;
+  /** Uncompressed, frame after frame. */
   readonly pixelData: Uint8Array;
   /** Everything before the pixels. */
   readonly headerBytes: Uint8Array;
@@ -24,7 +26,8 @@ export interface ReadInstance {
 }
 
 export const readInstance = (bytes: Uint8Array): ReadInstance => {
-  const { source, meta, dataset } = openPart10(bytes);
+  const file = openPart10(bytes);
+  const { source, meta, dataset } = file;
   const characters = characterSetOf(source, dataset);
 
   const element = (from: Dataset, keyword: string): DataElement | undefined => {
@@ -40,9 +43,13 @@ export const readInstance = (bytes: Uint8Array): ReadInstance => {
     const found = element(dataset, keyword);
     return found === undefined ? Number.NaN : Number(numbersOf(source, found, dataset.encoding)[0]);
   };
-  const pixels = element(dataset, 'PixelData');
-  if (pixels === undefined) throw new Error('no pixels');
-  const pixelData = source.read(pixels.valueStart, pixels.valueEnd);
+  const imagePixel = imagePixelOf(file);
+  const frames = pixelFramesOf(file, imagePixel, CORE_CODECS);
+  const pixelData = new Uint8Array(
+    Buffer.concat(
+      Array.from({ length: imagePixel.numberOfFrames }, (_, index) => frames.decoded(index).bytes),
+    ),
+  );
 
   const rangeIn = (frame: number, [x0, y0, x1, y1]: Box): number => {
     const [samples, bits] = [number('SamplesPerPixel'), number('BitsAllocated')];
@@ -74,7 +81,7 @@ export const readInstance = (bytes: Uint8Array): ReadInstance => {
     metaText: (keyword) => text(meta, keyword),
     number,
     pixelData,
-    headerBytes: bytes.subarray(0, pixels.start),
+    headerBytes: bytes.subarray(0, findPixelData(file)?.start),
     contrast,
   };
 };
