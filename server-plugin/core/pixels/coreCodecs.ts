@@ -1,5 +1,5 @@
 import { CodedError } from '../errors/index.ts';
-import type { FrameCodec, FrameCodecs } from './frameCodec.ts';
+import { RLE_LOSSLESS, type FrameCodec, type FrameCodecs } from './frameCodec.ts';
 import { RLE_CODEC } from './rle.ts';
 import { frameBits } from './storedPixels.ts';
 
@@ -11,11 +11,12 @@ const UNCOMPRESSED_CODEC: FrameCodec = {
       throw new CodedError('PIXELS_LENGTH_MISMATCH', 'PixelData');
     return { imagePixel, bytes: bytes.slice(0, length) };
   },
+  encodes: () => true,
   encode: (frame) => frame,
 };
 
 /** The codecs that need no library. */
 export const CORE_CODECS: FrameCodecs = new Map([
   ['1.2.840.10008.1.2.1.98', UNCOMPRESSED_CODEC],
-  ['1.2.840.10008.1.2.5', RLE_CODEC],
+  [RLE_LOSSLESS, RLE_CODEC],
 ]);

@@ -8,12 +8,15 @@ export interface Frame {
 }
 
 /**
- * The coding of single frames in one Transfer Syntax. Both functions throw whatever they like where they fail. A decoder says of
+ * The coding of single frames in one Transfer Syntax. The functions throw whatever they like where they fail. A decoder says of
  * the uncompressed frame what is true of it (a JPEG in YBR_FULL_422 may come out as RGB), an encoder what the Dataset must say of
  * the codestream; an encoder loses nothing.
  */
 export interface FrameCodec {
+  /** The bytes of the result are the caller's to write to. */
   readonly decode: (frame: Frame) => Frame;
+  /** Whether uncompressed frames of this kind can be encoded without loss. */
+  readonly encodes: (imagePixel: ImagePixel) => boolean;
   /** `like`: what the Dataset says now; the codec keeps to it where that is true and possible. */
   readonly encode: (frame: Frame, like: ImagePixel) => Frame;
 }
@@ -21,6 +24,8 @@ export interface FrameCodec {
 /** By Transfer Syntax UID. */
 export type FrameCodecs = ReadonlyMap<string, FrameCodec>;
 
+/** For frames that the lossless codec of their own family cannot encode: it takes all but single bits. */
+export const RLE_LOSSLESS = '1.2.840.10008.1.2.5';
 const JPEG_LOSSLESS_SV1 = '1.2.840.10008.1.2.4.70';
 
 /** The lossless Transfer Syntax of the same family, for those that lose information. */

@@ -2,7 +2,14 @@ import { CodedError } from '../errors/index.ts';
 import type { Part10File, Segment } from '../part10/index.ts';
 import { tellsExtremes, type Extremes } from './attributeEdits.ts';
 import { codestreamOf, type EncapsulatedPixelData } from './encapsulatedPixelData.ts';
-import { codecOf, losslessSyntaxOf, type Frame, type FrameCodec, type FrameCodecs } from './frameCodec.ts';
+import {
+  codecOf,
+  losslessSyntaxOf,
+  RLE_LOSSLESS,
+  type Frame,
+  type FrameCodec,
+  type FrameCodecs,
+} from './frameCodec.ts';
 import type { ImagePixel } from './imagePixel.ts';
 import { decodeFrame } from './pixelFrames.ts';
 import { redactFrame } from './redactFrame.ts';
@@ -43,15 +50,19 @@ const widened = (extremes: Extremes, { smallest, largest }: Extremes): Extremes 
   largest: Math.max(extremes.largest, largest),
 });
 
-/** With `all` false, frames without a redaction keep their fragments. */
+interface Pass {
+  readonly transferSyntaxUID: string;
+  /** Whether frames without a redaction are written anew too, or keep their fragments. */
+  readonly all: boolean;
+}
+
 const reencode = (
   file: Part10File,
   fileImagePixel: ImagePixel,
   pixelData: EncapsulatedPixelData,
   { codecs, redactions, keep }: Reencoding,
-  all: boolean,
-): ReencodedFrames => {
-  const transferSyntaxUID = losslessSyntaxOf(file.transferSyntax.uid);
+  { transferSyntaxUID, all }: Pass,
+): ReencodedFrames | 'cannot encode' => {
   const decoder = codecOf(codecs, file.transferSyntax.uid);
   const encoder = codecOf(codecs, transferSyntaxUID);
   const frames: (readonly Segment[])[] = [];
@@ -66,6 +77,7 @@ const reencode = (
     }
     const stored = { imagePixel: fileImagePixel, bytes: codestreamOf(fragments) };
     const frame = decodeFrame(decoder, stored, index);
+    if (!encoder.encodes(frame.imagePixel)) return 'cannot encode';
     const pixels = new StoredPixels(frame.imagePixel, frame.bytes);
     if (touched) redactFrame(pixels, redactions.of(index, frame.imagePixel));
     extremes = extremes && widened(extremes, pixels.extremes());
@@ -79,8 +91,8 @@ const reencode = (
 };
 
 /**
- * Decodes, redacts and encodes the frames that have one; all of them where the Transfer Syntax, or what the Dataset says of
- * the pixels, cannot stay.
+ * Decodes, redacts and encodes the frames that have a redaction; all of them where the Transfer Syntax, or what the Dataset says of
+ * the pixels, cannot stay. What the lossless codec of the family cannot encode becomes RLE.
  *
  * @throws CodedError PIXELS_TRANSFER_SYNTAX_UNSUPPORTED, PIXELS_CODEC_FAILED
  */
@@ -90,9 +102,17 @@ export const reencodeFrames = (
   pixelData: EncapsulatedPixelData,
   reencoding: Reencoding,
 ): ReencodedFrames => {
-  const all = losslessSyntaxOf(file.transferSyntax.uid) !== file.transferSyntax.uid;
-  const reencoded = reencode(file, imagePixel, pixelData, reencoding, all);
-  return all || sameImagePixel(reencoded.imagePixel, imagePixel)
-    ? reencoded
-    : reencode(file, imagePixel, pixelData, reencoding, true);
+  const { uid } = file.transferSyntax;
+  const lossless = losslessSyntaxOf(uid);
+  const passes: readonly Pass[] = [
+    { transferSyntaxUID: lossless, all: lossless !== uid },
+    { transferSyntaxUID: lossless, all: true },
+    { transferSyntaxUID: RLE_LOSSLESS, all: true },
+  ];
+  for (const pass of passes) {
+    const reencoded = reencode(file, imagePixel, pixelData, reencoding, pass);
+    if (reencoded === 'cannot encode') continue;
+    if (pass.all || sameImagePixel(reencoded.imagePixel, imagePixel)) return reencoded;
+  }
+  throw new CodedError('PIXELS_TRANSFER_SYNTAX_UNSUPPORTED', uid);
 };

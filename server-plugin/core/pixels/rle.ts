@@ -15,11 +15,13 @@ interface BytePlane {
   readonly step: number;
 }
 
+const encodes = ({ bitsAllocated, photometricInterpretation }: ImagePixel): boolean =>
+  bitsAllocated !== 1 && !isSubsampled(photometricInterpretation);
+
 /** One segment for each byte of each sample, the most significant first (PS3.5 section G.2). */
 const bytePlanes = (imagePixel: ImagePixel): readonly BytePlane[] => {
-  const { rows, columns, samplesPerPixel, planarConfiguration, bitsAllocated, photometricInterpretation } =
-    imagePixel;
-  if (bitsAllocated === 1 || isSubsampled(photometricInterpretation)) throw failed('not for such pixels');
+  const { rows, columns, samplesPerPixel, planarConfiguration, bitsAllocated } = imagePixel;
+  if (!encodes(imagePixel)) throw failed('not for such pixels');
   const cellBytes = bitsAllocated / 8;
   const step = planarConfiguration === 1 ? cellBytes : cellBytes * samplesPerPixel;
   const sampleStep = planarConfiguration === 1 ? rows * columns * cellBytes : cellBytes;
@@ -133,4 +135,4 @@ const encode = ({ imagePixel, bytes }: Frame): Frame => {
 };
 
 /** RLE Lossless (PS3.5 annex G), the project's own: pure, and as exact as its rules. */
-export const RLE_CODEC: FrameCodec = { decode, encode };
+export const RLE_CODEC: FrameCodec = { decode, encodes, encode };

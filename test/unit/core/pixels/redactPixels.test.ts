@@ -50,10 +50,10 @@ describe('redactPixels', () => {
     ] as const);
     const regions = fc.array(
       fc.tuple(
-        fc.nat(12),
         fc.nat(8),
-        fc.integer({ min: 1, max: 9 }),
-        fc.integer({ min: 1, max: 9 }),
+        fc.nat(5),
+        fc.integer({ min: 1, max: 6 }),
+        fc.integer({ min: 1, max: 6 }),
         fc.integer({ min: -180, max: 180 }),
         fc.integer({ min: 1, max: 3 }),
       ),
@@ -284,8 +284,7 @@ describe('Transfer Syntaxes that lose information', () => {
     [
       JPEG_LOSSLESS,
       {
-        decode: rleCodec.decode,
-        encode: (frame, like) => rleCodec.encode(frame, like),
+        ...rleCodec,
       },
     ],
   ]);
@@ -326,8 +325,8 @@ describe('verifyRedaction', () => {
 
   it('[PX-16] finds a pixel that differs inside, outside, and in a frame without region', () => {
     refusesWith((frames) => frames[1]?.splice(12, 1, 1));
-    refusesWith((frames) => frames[1]?.splice(10, 1, (frames[1]?.[10] ?? 0) ^ 1));
-    refusesWith((frames) => frames[0]?.splice(0, 1, (frames[0]?.[0] ?? 0) ^ 1));
+    refusesWith((frames) => frames[1]?.reverse());
+    refusesWith((frames) => frames[0]?.reverse());
   });
 
   it('[PX-16] finds other attributes and another number of frames', () => {
