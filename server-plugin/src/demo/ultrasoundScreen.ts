@@ -26,7 +26,7 @@ const clock = (time: string): string => `${time.slice(0, 2)}:${time.slice(2, 4)}
 const drawDepthScale = ({ context }: AnnotationLayer): void => {
   const x = SECTOR.apexX + SECTOR.depthMillimetres * SECTOR.pixelsPerMillimetre * Math.sin(0.66) + 14;
   context.fillStyle = '#c8c8c8';
-  for (let centimetre = 0; centimetre <= 16; centimetre++) {
+  for (let centimetre = 1; centimetre <= 16; centimetre++) {
     const y = SECTOR.apexY + centimetre * 10 * SECTOR.pixelsPerMillimetre;
     if (y > ROWS - 8) break;
     context.fillRect(x, y, centimetre % 5 === 0 ? 9 : 4, 1);
