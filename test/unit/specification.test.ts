@@ -6,7 +6,9 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
 /** Ids as they open a row of a table, `| DI-01 |`. */
-const specified = new Set(Array.from(read('server-plugin/SPEC.md').matchAll(/^\| *([A-Z]{2}-\d+) *\|/gm), ([, id]) => id));
+const specified = new Set(
+  Array.from(read('server-plugin/SPEC.md').matchAll(/^\| *([A-Z]{2}-\d+) *\|/gm), ([, id]) => id),
+);
 
 /** Ids as they stand in the names of tests, `[DI-01]`. */
 const tested = new Set(

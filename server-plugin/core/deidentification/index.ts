@@ -17,3 +17,4 @@ export {
   storageSopClass,
   type StorageSopClass,
 } from './standard/sopClassHandling.ts';
+export { previewOf, type PreviewRow } from './plan/previewOf.ts';
