@@ -63,7 +63,7 @@ export class NativePixelData {
     const { bytes, firstByte } = this.#read(index, index + 1);
     const firstBit = index * this.#frameBits - firstByte * 8;
     const length = Math.ceil(this.#frameBits / 8);
-    if (firstBit % 8 === 0) return bytes.slice(firstBit / 8, firstBit / 8 + length);
+    if (this.#frameBits % 8 === 0) return bytes.slice(firstBit / 8, firstBit / 8 + length);
     const from = new StoredPixels(this.imagePixel, bytes, firstBit);
     const frame = new Uint8Array(length);
     const to = new StoredPixels(this.imagePixel, frame);
