@@ -5,16 +5,23 @@ import type { Rectangle } from './rectangle.ts';
 const LARGE_SIDE = 40;
 /** Texts of any script are read as several characters, if as wrong ones; anatomy as nothing, or as one. */
 const LINE_SCORE = 0.5;
-const LETTER_SCORE = 0.95;
+const LETTER_SCORE = 0.8;
+/** Bones that make a letter of this size read well, too. */
+const HUGE_SIDE = 64;
+const HUGE_LETTER_SCORE = 0.95;
 /** A reviewer is asked about texts that are read worse than this. */
 const DOUBTFUL_SCORE = 0.5;
 
+const shortSide = ({ halfLength, halfHeight }: Rectangle): number => 2 * Math.min(halfLength, halfHeight);
+
 /** Whether it reads like a text, of whatever script. */
-export const isReadable = ({ text, score }: Reading): boolean =>
-  score >= LETTER_SCORE || (Array.from(text).length > 1 && score >= LINE_SCORE);
+export const isReadable = (rectangle: Rectangle, { text, score }: Reading): boolean => {
+  if (Array.from(text).length > 1) return score >= LINE_SCORE;
+  return score >= (shortSide(rectangle) < HUGE_SIDE ? LETTER_SCORE : HUGE_LETTER_SCORE);
+};
 
 /** Whether a large finding reads like no text at all: bones and vessels look like letters to the detector. */
-export const isAnatomy = ({ halfLength, halfHeight }: Rectangle, reading: Reading): boolean =>
-  2 * Math.min(halfLength, halfHeight) >= LARGE_SIDE && !isReadable(reading);
+export const isAnatomy = (rectangle: Rectangle, reading: Reading): boolean =>
+  shortSide(rectangle) >= LARGE_SIDE && !isReadable(rectangle, reading);
 
 export const isDoubtful = ({ score }: Reading): boolean => score < DOUBTFUL_SCORE;

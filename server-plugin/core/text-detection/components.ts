@@ -17,7 +17,8 @@ export interface Component {
 /** The 8-connected components of the pixels above `threshold`. */
 export const componentsAbove = (map: PixelMap, threshold: number): readonly Component[] => {
   const { width, height, data } = map;
-  const isOpen = Uint8Array.from(data, (value) => (value > threshold ? 1 : 0));
+  const isOpen = new Uint8Array(width * height);
+  for (let i = 0; i < isOpen.length; i += 1) if ((data[i] ?? 0) > threshold) isOpen[i] = 1;
   const components: Component[] = [];
   const stack: number[] = [];
 

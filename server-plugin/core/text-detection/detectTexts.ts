@@ -47,7 +47,7 @@ const textOf = (finding: Finding, reading: Reading | null): readonly DetectedTex
 const holdsUpendedText = async (findings: readonly Finding[], reader: TextReader): Promise<boolean> => {
   for (const { rectangle, picture } of findings) {
     if (!isUpended(rectangle.halfLength, rectangle.halfHeight)) continue;
-    if (isReadable(await readText(picture, cornersOf(rectangle), reader))) return true;
+    if (isReadable(rectangle, await readText(picture, cornersOf(rectangle), reader))) return true;
   }
   return false;
 };

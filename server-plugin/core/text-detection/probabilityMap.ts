@@ -1,9 +1,10 @@
 import { CodedError } from '../errors/index.ts';
+import { activeArea } from './activeArea.ts';
 import type { ByteImage } from './byteImage.ts';
 import type { PixelMap } from './components.ts';
 import { detectionTensor } from './detectionTensor.ts';
 import type { Infer } from './tensor.ts';
-import { tilesOf } from './tiles.ts';
+import { tilesOf, type Tile } from './tiles.ts';
 
 /** The probability, per pixel, of lying in the core of a text. */
 export interface ProbabilityMap extends PixelMap {
@@ -11,9 +12,9 @@ export interface ProbabilityMap extends PixelMap {
 }
 
 /**
- * Runs the detector tile by tile. Where tiles overlap the greater probability counts: a text cut by one tile's edge is whole
- * in the other.
- * @param onTile called with the pixels that each tile holds.
+ * Runs the detector tile by tile, where a tile holds anything. Where tiles overlap the greater probability counts: a text cut by
+ * one tile's edge is whole in the other.
+ * @param onTile called after each tile with the pixels that it holds.
  * @throws CodedError DETECTION_FAILED when the model's output has not the size of its input.
  */
 export const probabilityMap = async (
@@ -23,12 +24,14 @@ export const probabilityMap = async (
 ): Promise<ProbabilityMap> => {
   const { width, height } = image;
   const data = new Float32Array(width * height);
-  for (const tile of tilesOf(width, height)) {
+
+  const search = async (tile: Tile): Promise<void> => {
     const input = detectionTensor(image, tile);
     const output = await infer(input);
     const stride = input.dims[3] ?? 0;
-    if (output.data.length * 3 !== input.data.length)
+    if (output.data.length * 3 !== input.data.length) {
       throw new CodedError('DETECTION_FAILED', 'size of the output');
+    }
     for (let y = 0; y < tile.height; y += 1) {
       const to = (tile.y + y) * width + tile.x;
       for (let x = 0; x < tile.width; x += 1) {
@@ -36,6 +39,11 @@ export const probabilityMap = async (
         if (probability > (data[to + x] ?? 0)) data[to + x] = probability;
       }
     }
+  };
+
+  for (const tile of tilesOf(width, height)) {
+    const area = activeArea(image, tile);
+    if (area !== null) await search(area);
     onTile(tile.width * tile.height);
   }
   return { width, height, data };

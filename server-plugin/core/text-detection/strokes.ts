@@ -2,56 +2,59 @@ import type { ByteImage } from './byteImage.ts';
 
 /** Strokes up to this many pixels thick stand out: letters of up to 60 pixels, bold ones of up to 40. */
 const WINDOW = 15;
-const RADIUS = (WINDOW - 1) / 2;
+/** Distances that double up to windows: 2, 4, 8 and, overlapping, WINDOW pixels. */
+const DISTANCES = [1, 2, 4, WINDOW - 8] as const;
 
-type Extreme = (a: number, b: number) => number;
-
-/** The extreme of every window along the rows, with rows and columns exchanged (van Herk's block method). */
-const extremesTransposed = (
-  data: Uint8Array,
-  width: number,
-  height: number,
-  extreme: Extreme,
-): Uint8Array => {
-  const target = new Uint8Array(data.length);
-  const length = Math.ceil((width + 2 * RADIUS) / WINDOW) * WINDOW;
-  const line = new Uint8Array(length);
-  const forward = new Uint8Array(length);
-  const backward = new Uint8Array(length);
+/** Every pixel becomes the darker of itself and the one (dx, dy) further; 0 where that lies outside. */
+const darken = (data: Uint8Array, width: number, height: number, dx: number, dy: number): void => {
+  const distance = dy * width + dx;
   for (let y = 0; y < height; y += 1) {
-    const row = data.subarray(y * width, (y + 1) * width);
-    line.fill(row[0] ?? 0, 0, RADIUS).fill(row[width - 1] ?? 0, RADIUS + width);
-    line.set(row, RADIUS);
-    for (let i = 0; i < length; i += 1) {
-      const value = line[i] ?? 0;
-      forward[i] = i % WINDOW === 0 ? value : extreme(forward[i - 1] ?? 0, value);
+    const end = y < height - dy ? (y + 1) * width - dx : y * width;
+    let at = y * width;
+    for (; at < end; at += 1) {
+      const other = data[at + distance] ?? 0;
+      if (other < (data[at] ?? 0)) data[at] = other;
     }
-    for (let i = length - 1; i >= 0; i -= 1) {
-      const value = line[i] ?? 0;
-      backward[i] = (i + 1) % WINDOW === 0 ? value : extreme(backward[i + 1] ?? 0, value);
-    }
-    for (let x = 0; x < width; x += 1) {
-      target[x * height + y] = extreme(backward[x] ?? 0, forward[x + WINDOW - 1] ?? 0);
-    }
+    data.fill(0, at, (y + 1) * width);
   }
-  return target;
 };
 
-const extremes = (data: Uint8Array, width: number, height: number, extreme: Extreme): Uint8Array =>
-  extremesTransposed(extremesTransposed(data, width, height, extreme), height, width, extreme);
+/** Every pixel becomes the brighter of itself and the one (dx, dy) before. */
+const brighten = (data: Uint8Array, width: number, height: number, dx: number, dy: number): void => {
+  const distance = dy * width + dx;
+  for (let y = height - 1; y >= dy; y -= 1) {
+    for (let at = (y + 1) * width - 1; at >= y * width + dx; at -= 1) {
+      const other = data[at - distance] ?? 0;
+      if (other > (data[at] ?? 0)) data[at] = other;
+    }
+  }
+};
+
+/** The morphological opening: every pixel takes the greatest minimum of the windows that hold it and lie inside the picture. */
+const opened = (level: Uint8Array, width: number, height: number): Uint8Array => {
+  const data = level.slice();
+  for (const distance of DISTANCES) darken(data, width, height, distance, 0);
+  for (const distance of DISTANCES) darken(data, width, height, 0, distance);
+  for (const distance of DISTANCES) brighten(data, width, height, distance, 0);
+  for (const distance of DISTANCES) brighten(data, width, height, 0, distance);
+  return data;
+};
 
 /** The brightest channel of every pixel: coloured overlays are as bright as white ones. */
-const brightest = ({ channels, data }: ByteImage): Uint8Array =>
-  channels === 1
-    ? data
-    : Uint8Array.from({ length: data.length / 3 }, (_, i) =>
-        Math.max(data[3 * i] ?? 0, data[3 * i + 1] ?? 0, data[3 * i + 2] ?? 0),
-      );
+const brightest = ({ width, height, channels, data }: ByteImage): Uint8Array => {
+  if (channels === 1) return data;
+  const level = new Uint8Array(width * height);
+  for (let i = 0; i < level.length; i += 1) {
+    level[i] = Math.max(data[3 * i] ?? 0, data[3 * i + 1] ?? 0, data[3 * i + 2] ?? 0);
+  }
+  return level;
+};
 
 /** How much every pixel rises above its surroundings, thin bright shapes only: the white top-hat. */
 export const strokesOf = (picture: ByteImage): Uint8Array => {
   const { width, height } = picture;
   const level = brightest(picture);
-  const opened = extremes(extremes(level, width, height, Math.min), width, height, Math.max);
-  return level.map((value, i) => value - (opened[i] ?? 0));
+  const ground = opened(level, width, height);
+  for (let i = 0; i < ground.length; i += 1) ground[i] = (level[i] ?? 0) - (ground[i] ?? 0);
+  return ground;
 };

@@ -21,16 +21,16 @@ const imageWith = (
   return { rows, columns, samplesPerPixel: 1, pixels, invert: false };
 };
 
-/** A detector for the test: what is bright in the image is text. The pass at the image's own size is a negative. */
-const brightIsText =
-  (image: SourceImage, seen: (readonly number[])[] = []): Infer =>
+/** A detector for the test: what differs from the ground, the most frequent value, is text. */
+const marksAreText =
+  (seen: (readonly number[])[] = []): Infer =>
   ({ data, dims }) => {
     seen.push(dims);
     const [, , height = 0, width = 0] = dims;
-    const isNegative = width < image.columns * 1.5 || image.columns > 1300;
     const plane = data.subarray(0, width * height);
+    const ground = plane.toSorted()[plane.length >> 1] ?? 0;
     return Promise.resolve({
-      data: plane.map((value) => (value > 0 !== isNegative ? 0.9 : 0)),
+      data: plane.map((value) => (Math.abs(value - ground) > 1 ? 0.9 : 0)),
       dims: [1, 1, height, width],
     });
   };
@@ -57,34 +57,33 @@ const findsNothing: Infer = ({ dims: [, , height = 0, width = 0] }) =>
   Promise.resolve({ data: new Float32Array(width * height), dims: [1, 1, height, width] });
 
 describe('finding texts', () => {
-  it('[TD-4] hands the detector the image at its own size and at twice its size, in multiples of 32', async () => {
+  it('[TD-4] hands the detector what is not flat, at its own size and at twice its size, in multiples of 32', async () => {
     const image = imageWith(100, 60, [20, 20, 60, 30]);
     const seen: (readonly number[])[] = [];
-    await detectTexts(image, only(brightIsText(image, seen)));
+    await detectTexts(image, only(marksAreText(seen)));
     expect(seen).toEqual([
-      [1, 3, 64, 128],
-      [1, 3, 128, 224],
+      [1, 3, 64, 96],
+      [1, 3, 96, 160],
     ]);
   });
 
   it('[TD-6] gives one box for a text that both passes found, around all of it', async () => {
     const image = imageWith(200, 120, [40, 40, 120, 50]);
-    const texts = await detectTexts(image, only(brightIsText(image)));
+    const texts = await detectTexts(image, only(marksAreText()));
     expect(texts).toHaveLength(1);
     const [text] = texts;
     expect(text?.confidence).toBeCloseTo(0.9, 5);
     expect(text?.angleDegrees).toBe(0);
     const [x0, y0, x1, y1] = text?.box ?? [0, 0, 0, 0];
-    // The core grown by area × 1.6 ÷ perimeter = 7.1 and by the padding of 2.
-    expect(x0).toBeCloseTo(40 - 9.1, 0);
-    expect(y0).toBeCloseTo(40 - 9.1, 0);
-    expect(x1).toBeCloseTo(120 + 9.1, 0);
-    expect(y1).toBeCloseTo(50 + 9.1, 0);
+    // The core grown by area × 1.6 ÷ perimeter = 7.1 and by the padding of 2; enlarging blurs it by half a pixel or so.
+    const margins = [40 - x0, 40 - y0, x1 - 120, y1 - 50];
+    for (const margin of margins) expect(margin).toBeGreaterThanOrEqual(9.1);
+    for (const margin of margins) expect(margin).toBeLessThan(10.5);
   });
 
   it('[TD-6] clips boxes to the image', async () => {
     const image = imageWith(100, 64, [0, 0, 40, 10], [60, 50, 100, 64]);
-    const boxes = (await detectTexts(image, only(brightIsText(image)))).map(({ box }) => box);
+    const boxes = (await detectTexts(image, only(marksAreText()))).map(({ box }) => box);
     expect(boxes).toHaveLength(2);
     for (const [x0, y0, x1, y1] of boxes) {
       expect(x0).toBeGreaterThanOrEqual(0);
@@ -96,7 +95,7 @@ describe('finding texts', () => {
 
   it('[TD-4] finds a text across the seam of two tiles whole', async () => {
     const image = imageWith(2700, 64, [1200, 20, 1500, 40]);
-    const texts = await detectTexts(image, only(brightIsText(image)));
+    const texts = await detectTexts(image, only(marksAreText()));
     expect(texts).toHaveLength(1);
     expect(texts[0]?.box[0]).toBeLessThan(1200);
     expect(texts[0]?.box[2]).toBeGreaterThan(1500);
@@ -109,7 +108,7 @@ describe('finding texts', () => {
       image,
       only((input) => {
         events.push('infer');
-        return brightIsText(image)(input);
+        return marksAreText()(input);
       }),
       {
         onFirstTexts: (texts) => events.push(`first ${texts.length}`),
@@ -120,7 +119,7 @@ describe('finding texts', () => {
   });
 
   it('[TD-3] ends with what the detector throws, and refuses an output of another size', async () => {
-    const image = imageWith(64, 64);
+    const image = imageWith(64, 64, [20, 20, 40, 30]);
     await expect(
       detectTexts(
         image,
@@ -134,7 +133,7 @@ describe('finding texts', () => {
   it('[TD-8] reads every text, and marks what reads badly as doubtful', async () => {
     const image = imageWith(200, 120, [40, 40, 120, 50]);
     const read = async (score: number) =>
-      (await detectTexts(image, { detector: brightIsText(image), loadReader: readsAs('AB', score) }))[0];
+      (await detectTexts(image, { detector: marksAreText(), loadReader: readsAs('AB', score) }))[0];
     expect(await read(0.9)).toMatchObject({
       reading: { text: 'AB', score: expect.closeTo(0.9, 5) as number },
       isDoubtful: false,
@@ -145,7 +144,7 @@ describe('finding texts', () => {
   it('[TD-9] drops a large finding that reads like no text, and keeps a small one', async () => {
     const large = imageWith(300, 300, [50, 50, 250, 150]);
     const detect = (image: SourceImage, text: string, score: number) =>
-      detectTexts(image, { detector: brightIsText(image), loadReader: readsAs(text, score) });
+      detectTexts(image, { detector: marksAreText(), loadReader: readsAs(text, score) });
     expect(await detect(large, 'A', 0.6)).toEqual([]);
     expect(await detect(large, 'AB', 0.6)).toHaveLength(1);
     expect(await detect(imageWith(200, 120, [40, 40, 120, 50]), 'A', 0.3)).toHaveLength(1);
@@ -190,9 +189,12 @@ describe('finding texts', () => {
   it('[TD-11] searches again turned by 90° where a readable line runs from top to bottom', async () => {
     const image = imageWith(200, 160, [40, 20, 50, 120]);
     const seen: (readonly number[])[] = [];
-    const models = { detector: brightIsText(image, seen), loadReader: readsAs('AB', 0.9) };
+    const models = { detector: marksAreText(seen), loadReader: readsAs('AB', 0.9) };
     expect(await detectTexts(image, models)).toHaveLength(1);
-    expect(seen.at(-1)).toEqual([1, 3, 224, 160]);
-    expect(seen).toHaveLength(3);
+    expect(seen).toEqual([
+      [1, 3, 160, 96],
+      [1, 3, 288, 128],
+      [1, 3, 96, 160],
+    ]);
   });
 });

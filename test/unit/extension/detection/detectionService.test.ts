@@ -7,11 +7,11 @@ import type {
   DetectionRequest,
 } from '../../../../extension/src/detection/detectionMessages.ts';
 
-const BLANK: SourceImage = {
+const IMAGE: SourceImage = {
   rows: 64,
   columns: 64,
   samplesPerPixel: 1,
-  pixels: new Uint8Array(64 * 64),
+  pixels: Uint8Array.from({ length: 64 * 64 }, (_, i) => i % 256),
   invert: false,
 };
 
@@ -34,7 +34,7 @@ const fakeScope = () => {
       send = (data) => listener({ data });
     },
   };
-  const search = (id: number, image = BLANK): Promise<DetectionReply> =>
+  const search = (id: number, image = IMAGE): Promise<DetectionReply> =>
     new Promise((resolve) => {
       ended = resolve;
       send({ type: 'detect', id, image });
@@ -94,6 +94,6 @@ describe('the detection worker', () => {
     const { scope, search } = fakeScope();
     serveDetection(scope, () => Promise.resolve(modelsOf(() => Promise.reject(new Error('out of memory')))));
     expect(await search(1)).toEqual({ type: 'failed', id: 1, code: 'DETECTION_FAILED', where: null });
-    expect(await search(2, { ...BLANK, rows: 63 })).toMatchObject({ code: 'DETECTION_IMAGE_INVALID' });
+    expect(await search(2, { ...IMAGE, rows: 63 })).toMatchObject({ code: 'DETECTION_IMAGE_INVALID' });
   });
 });
