@@ -11,7 +11,7 @@ const DELIMITER_BYTES = 8;
 /** Deeper than any IOD; a bound, so that a hostile file cannot exhaust the stack. */
 const MAX_DEPTH = 64;
 /** More elements, Items and fragments than any real object has; a bound, so that a hostile file cannot exhaust the memory. */
-const MAX_PARTS = 4_000_000;
+const MAX_PARTS = 2_000_000;
 
 /** Commands, File Meta Information, and Items and delimiters are no Data Elements of a Dataset (PS3.5 sections 7.1 and 7.5). */
 const GROUPS_OUTSIDE_DATASETS: ReadonlySet<number> = new Set([0x0000, 0x0002, 0xfffe]);

@@ -151,6 +151,7 @@ describe('code extensions', () => {
     ['an escape that is cut off', `A${ESC}`, 'A\uFFFD'],
     ['half a character', `${ESC}$B;`, '\uFFFD'],
     ['a control character in a pair', `${ESC}$B;\n1`, '\uFFFD\n1'],
+    ['halves of two tables', `${ESC}$B;\u00B3${ESC}(B\\`, '\uFFFD\uFFFD\\'],
     ['bytes that nothing designates', 'A\u00E9', 'A\uFFFD'],
     ['a hostile run of intermediate bytes', `${ESC}${' '.repeat(200_000)}A`, `\uFFFD${' '.repeat(199_997)}A`],
   ])('gives U+FFFD for %s', (_, bytes, text) => {
