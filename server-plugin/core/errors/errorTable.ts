@@ -133,11 +133,26 @@ export const ERROR_TABLE = {
   ORTHANC_NOT_FOUND: entry(404, false, 'Orthanc does not have what was asked for.'),
   ORTHANC_REFUSED: entry(502, false, 'Orthanc has refused a request of the bridge.'),
 
-  // Studies, projects and jobs
+  // Keys and projects
+  KEY_MISSING: entry(500, false, 'The key file of the project is missing.'),
+  KEY_READABLE_BY_OTHERS: entry(
+    500,
+    false,
+    'Others than the owner may read the key file of the project (mode 0600 is needed).',
+  ),
+  KEY_MALFORMED: entry(500, false, 'The key file of the project does not hold 64 hexadecimal digits.'),
+  PROJECTS_INVALID: entry(500, false, 'The list of projects cannot be read.'),
+  PROJECT_NOT_FOUND: entry(404, false, 'There is no such project.'),
+
+  // Studies and jobs
   STUDY_NOT_FOUND: entry(404, false, 'There is no such study in Orthanc.'),
   JOB_NOT_FOUND: entry(404, false, 'There is no such job.'),
   JOB_CANCELLED: entry(409, false, 'The job was cancelled.'),
-  JOB_REGION_UNKNOWN: entry(400, false, 'A region names an instance or a series that the study does not have.'),
+  JOB_REGION_UNKNOWN: entry(
+    400,
+    false,
+    'A region names an instance or a series that the study does not have.',
+  ),
   JOB_COPY_CONFLICT: entry(
     409,
     false,

@@ -23,6 +23,8 @@ export const TAG = {
   MediaStorageSOPInstanceUID: 0x00020003,
   TransferSyntaxUID: 0x00020010,
   SpecificCharacterSet: 0x00080005,
+  SOPInstanceUID: 0x00080018,
+  SeriesInstanceUID: 0x0020000e,
   PixelData: 0x7fe00010,
   FloatPixelData: 0x7fe00008,
   DoubleFloatPixelData: 0x7fe00009,

@@ -1,10 +1,10 @@
-import type { Region } from '@pseudonymize-redact/core/contract';
+import type { PixelRegion } from '@pseudonymize-redact/core/pixels';
 
 /** What is asked of the engine for one SOP Instance. */
 export interface InstanceRequest {
   readonly project: string;
-  /** All regions of the job; the engine takes those whose scope names this instance or its series. */
-  readonly regions: readonly Region[];
+  /** Those of this instance. */
+  readonly regions: readonly PixelRegion[];
   /** Whether a person reviewed the study's images, so that regions are complete. */
   readonly reviewed: boolean;
 }
@@ -18,11 +18,7 @@ export interface InstanceResult {
   readonly seriesInstanceUID: string;
   readonly sopInstanceUID: string;
   /** Counts only; no values. */
-  readonly report: {
-    readonly framesRedacted: number;
-    readonly regions: number;
-    readonly elementsChanged: number;
-  };
+  readonly report: { readonly regions: number; readonly elementsChanged: number };
 }
 
 /** Who the patient of a file is and who the copy will name; held in memory only, for the authorised user. */

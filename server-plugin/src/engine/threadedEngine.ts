@@ -1,0 +1,45 @@
+import { availableParallelism } from 'node:os';
+import { CodedError } from '@pseudonymize-redact/core/errors';
+import { Piscina } from 'piscina';
+import type { Engine, InstanceRequest } from './engine.ts';
+import type { ThreadAnswer, ThreadTask, ThreadValue } from './engineThread.ts';
+
+/** The thread's module has the ending of this one: `.ts` from source, `.js` when built. */
+const THREAD_MODULE = new URL(
+  `./engineThread${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`,
+  import.meta.url,
+).href;
+
+/**
+ * The engine in worker threads, so that the event loop of the bridge stays free. Each thread opens the projects of the data
+ * folder itself: keys are never sent between threads.
+ *
+ * @param threads how many instances are worked on at once; more wait
+ */
+export const threadedEngine = (
+  dataFolder: string,
+  threads = Math.max(1, availableParallelism() - 1),
+): Engine => {
+  const pool = new Piscina<ThreadTask, ThreadAnswer>({
+    filename: THREAD_MODULE,
+    workerData: { dataFolder },
+    minThreads: 1,
+    maxThreads: threads,
+  });
+
+  const run = async <K extends ThreadTask['kind']>(
+    task: ThreadTask & { kind: K },
+  ): Promise<ThreadValue[K]> => {
+    const { buffer } = task.bytes;
+    const owned = buffer instanceof ArrayBuffer && buffer.byteLength === task.bytes.byteLength;
+    const answer = await pool.run(task, owned ? { transferList: [buffer] } : {});
+    if (!answer.ok) throw new CodedError(answer.code, answer.where);
+    return answer.value as ThreadValue[K];
+  };
+
+  return {
+    deidentify: (bytes: Uint8Array, request: InstanceRequest) => run({ kind: 'deidentify', bytes, request }),
+    preview: (bytes: Uint8Array, project: string) => run({ kind: 'preview', bytes, project }),
+    close: () => pool.destroy(),
+  };
+};

@@ -1,0 +1,109 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Project } from '@pseudonymize-redact/core/contract';
+import {
+  DEFAULT_PRESET,
+  PRESETS,
+  resolveProfile,
+  type Pseudonyms,
+  type ResolvedProfile,
+} from '@pseudonymize-redact/core/deidentification';
+import { CodedError } from '@pseudonymize-redact/core/errors';
+import { z } from 'zod';
+import { ensureKey, readKey } from '../pseudonyms/keyFile.ts';
+import { keyedPseudonyms } from '../pseudonyms/keyedPseudonyms.ts';
+
+const ProjectDefinition = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/),
+  name: z.string().min(1).max(100),
+  /** A preset's name, or the path of a JSON file, relative to the data folder. */
+  profile: z.string().default(DEFAULT_PRESET),
+  /** Relative to the data folder. */
+  keyFile: z.string(),
+  defaultIssuer: z.string().max(64).default(''),
+  patientNames: z.enum(['names', 'codes']).default('names'),
+});
+type ProjectDefinition = z.infer<typeof ProjectDefinition>;
+
+const ProjectFile = z
+  .array(ProjectDefinition)
+  .refine(
+    (projects) => new Set(projects.map(({ id }) => id)).size === projects.length,
+    'two projects have the same id',
+  );
+
+const FILE = 'projects.json';
+const FIRST_PROJECT: z.input<typeof ProjectDefinition> = {
+  id: 'default',
+  name: 'Default project',
+  keyFile: 'keys/default.key',
+};
+
+/** A project, ready to de-identify with. */
+export interface OpenProject {
+  readonly id: string;
+  readonly profile: ResolvedProfile;
+  readonly pseudonyms: Pseudonyms;
+}
+
+export interface ProjectRegistry {
+  list(): readonly Project[];
+  /** @throws CodedError PROJECT_NOT_FOUND, KEY_…, PROFILE_… */
+  get(id: string): OpenProject;
+}
+
+const definitionsIn = (path: string): readonly ProjectDefinition[] => {
+  try {
+    return ProjectFile.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (cause) {
+    throw new CodedError('PROJECTS_INVALID', FILE, { cause });
+  }
+};
+
+/** @throws CodedError PROFILE_INVALID, PROFILE_LEAVES_IDENTIFIER */
+export const loadProfile = (folder: string, profile: string): ResolvedProfile => {
+  if (Object.hasOwn(PRESETS, profile)) return resolveProfile(PRESETS[profile as keyof typeof PRESETS]);
+  let input: unknown;
+  try {
+    input = JSON.parse(readFileSync(resolve(folder, profile), 'utf8'));
+  } catch (cause) {
+    throw new CodedError('PROFILE_INVALID', 'neither a preset nor a JSON file', { cause });
+  }
+  return resolveProfile(input);
+};
+
+/** Makes the first project and its key where there is none yet: once, before anybody opens the projects. */
+export const initializeProjects = (dataFolder: string): void => {
+  const path = join(dataFolder, FILE);
+  if (!existsSync(path)) {
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+    writeFileSync(path, `${JSON.stringify([FIRST_PROJECT], null, 2)}\n`, { mode: 0o600 });
+  }
+  for (const { keyFile } of definitionsIn(path)) ensureKey(resolve(dataFolder, keyFile));
+};
+
+/** Opens the projects of a data folder; profiles and keys are read when a project is first used. */
+export const openProjects = (dataFolder: string): ProjectRegistry => {
+  const definitions = definitionsIn(join(dataFolder, FILE));
+  const opened = new Map<string, OpenProject>();
+
+  const open = (id: string): OpenProject => {
+    const definition = definitions.find((project) => project.id === id);
+    if (definition === undefined) throw new CodedError('PROJECT_NOT_FOUND');
+    const key = readKey(resolve(dataFolder, definition.keyFile));
+    return {
+      id,
+      profile: loadProfile(dataFolder, definition.profile),
+      pseudonyms: keyedPseudonyms(key, definition),
+    };
+  };
+
+  return {
+    list: () => definitions.map(({ id, name, profile }) => ({ id, name, profile })),
+    get: (id) => {
+      const project = opened.get(id) ?? open(id);
+      opened.set(id, project);
+      return project;
+    },
+  };
+};

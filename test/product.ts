@@ -1,0 +1,97 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Job, ROUTES, type JobRequestInput } from '@pseudonymize-redact/core/contract';
+
+const MAIN = join(import.meta.dirname, '..', 'server-plugin', 'src', 'start', 'main.ts');
+const FINAL_STATES: ReadonlySet<string> = new Set(['completed', 'failed', 'cancelled']);
+
+/** One row of a QIDO-RS answer: tag in hexadecimal → DICOM JSON attribute (PS3.18 annex F). */
+type DicomJson = Readonly<Record<string, { readonly Value?: readonly unknown[] } | undefined>>;
+
+/** What `npm start` runs, as a process of its own. */
+export class Product {
+  readonly address: string;
+  readonly #process: ChildProcess;
+
+  private constructor(address: string, process: ChildProcess) {
+    this.address = address;
+    this.#process = process;
+  }
+
+  /** @param port 0 lets the system choose */
+  static async start(
+    dataFolder: string,
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<Product> {
+    const child = spawn(process.execPath, ['--conditions=@pseudonymize-redact/source', MAIN], {
+      env: { ...process.env, PORT: '0', PSEUDONYMIZE_DATA: dataFolder, ...environment },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    for await (const line of createInterface({ input: child.stdout })) {
+      const address = /https?:\/\/\S+/.exec(line)?.[0];
+      if (address !== undefined) {
+        child.stdout.resume();
+        return new Product(address.replace(/\/$/, ''), child);
+      }
+    }
+    throw new Error('npm start ended without an address');
+  }
+
+  /** As Ctrl-C does. Resolves with the exit status. */
+  async stop(): Promise<number | null> {
+    if (this.#process.exitCode !== null) return this.#process.exitCode;
+    const exited = once(this.#process, 'exit');
+    this.#process.kill('SIGINT');
+    const [status] = (await exited) as [number | null];
+    return status;
+  }
+
+  async get(path: string): Promise<Response> {
+    const response = await fetch(this.address + path);
+    if (!response.ok) throw new Error(`GET answered ${response.status}`);
+    return response;
+  }
+
+  /** QIDO-RS search for studies. */
+  async studies(query = ''): Promise<readonly DicomJson[]> {
+    return (await (await this.get(`/dicom-web/studies${query}`)).json()) as readonly DicomJson[];
+  }
+
+  /** Asks for a copy and follows the events until the job has ended. */
+  async deidentify(request: JobRequestInput): Promise<Job> {
+    const response = await fetch(this.address + ROUTES.jobs, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: this.address },
+      body: JSON.stringify(request),
+    });
+    if (response.status !== 202)
+      throw new Error(`POST answered ${response.status}: ${await response.text()}`);
+    const { id } = Job.parse(await response.json());
+    return this.#finished(id);
+  }
+
+  async #finished(id: string): Promise<Job> {
+    const { body } = await this.get(ROUTES.jobEvents.replace(':job', id));
+    if (body === null) throw new Error('no events');
+    let text = '';
+    for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
+      text += chunk;
+      const events = [...text.matchAll(/^data: ?(.*)\n\n/gm)].map(([, data]) =>
+        Job.parse(JSON.parse(data ?? '')),
+      );
+      const last = events.at(-1);
+      if (last !== undefined && FINAL_STATES.has(last.state)) return last;
+    }
+    throw new Error('the events ended before the job did');
+  }
+}
+
+/** The first value of an attribute as text; a PN is its alphabetic group. */
+export const textOfJson = (dataset: DicomJson, attribute: string): string => {
+  const value = dataset[attribute]?.Value?.[0];
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  const alphabetic = (value as { readonly Alphabetic?: unknown } | undefined)?.Alphabetic;
+  return typeof alphabetic === 'string' ? alphabetic : '';
+};
