@@ -22,6 +22,17 @@ export interface CharacterSet {
   encode(text: string, delimiters: string): Uint8Array;
 }
 
+/** Text of ASCII alone, as which every stand-alone set writes it; null where another character is in it. Most values are such. */
+const asciiBytes = (text: string): Uint8Array | null => {
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code > 0x7f) return null;
+    bytes[index] = code;
+  }
+  return bytes;
+};
+
 /** A character set without code extensions: delimiters are characters like all others. */
 class StandAlone implements CharacterSet {
   readonly #encoding: TextEncoding;
@@ -35,6 +46,8 @@ class StandAlone implements CharacterSet {
   }
 
   encode(text: string): Uint8Array {
+    const ascii = asciiBytes(text);
+    if (ascii !== null) return ascii;
     const { encodeCharacter } = this.#encoding;
     const bytes: number[] = [];
     for (const character of text) {

@@ -2,7 +2,8 @@ import { characterSetOf, walk, type FileEdits, type Part10File, type Place } fro
 import type { PixelOutcome } from '../pixelOutcome.ts';
 import type { ResolvedProfile } from '../profile/resolveProfile.ts';
 import type { Pseudonyms } from '../pseudonyms.ts';
-import { decide, type Scope } from './decide.ts';
+import { decide } from './decide.ts';
+import type { Scope } from './decision.ts';
 import { fileMeta, type Product } from './fileMeta.ts';
 import { OpenSequences } from './openSequences.ts';
 import { operate, type OperationContext } from './operation.ts';

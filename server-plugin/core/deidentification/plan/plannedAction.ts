@@ -9,7 +9,7 @@ import {
   type Part10File,
   type Tag,
 } from '../../part10/index.ts';
-import type { Grounds } from './decide.ts';
+import type { Grounds } from './decision.ts';
 import type { Operation } from './operation.ts';
 
 /** An operation and where it happens. `element` is null where the file did not have the attribute: then `edit` says what it gets. */

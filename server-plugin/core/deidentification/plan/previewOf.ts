@@ -18,7 +18,7 @@ import {
   type VR,
 } from '../../part10/index.ts';
 import type { ActionCode } from '../profile/profile.ts';
-import type { Grounds } from './decide.ts';
+import type { Grounds } from './decision.ts';
 import type { Plan } from './planDeidentification.ts';
 import type { PlannedAction } from './plannedAction.ts';
 

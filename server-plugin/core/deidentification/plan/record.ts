@@ -74,6 +74,8 @@ const codeItem = ({ value, meaning }: Code): readonly NewElement[] => {
   ];
 };
 
+const CODE_ITEMS = ALL_CODES.map((code) => [code.value, codeItem(code)] as const);
+
 /**
  * The attributes that say what was done to the object (PS3.3 section C.7.1.1 and C.12.1, PS3.15 section E.1.1). Where the profile
  * leaves an identifier the object says that the identity was not removed. What an earlier de-identification wrote stays.
@@ -101,7 +103,7 @@ export const recordOf = (
     {
       tag: METHOD_CODE_SEQUENCE,
       vr: 'SQ',
-      value: { items: ALL_CODES.filter(({ value }) => known.has(value)).map(codeItem) },
+      value: { items: CODE_ITEMS.filter(([value]) => known.has(value)).map(([, item]) => item) },
     },
     text(LONGITUDINAL_TEMPORAL_INFORMATION_MODIFIED, 'CS', temporalInformation(profile)),
   ];
