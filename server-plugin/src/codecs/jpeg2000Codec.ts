@@ -5,6 +5,7 @@ import type {
   ImagePixel,
   PhotometricInterpretation,
 } from '@pseudonymize-redact/core/pixels';
+import { checkCodestreamSize } from './codestreamSize.ts';
 import { decodeWith, encodeWith, type Library } from './nativeCodecs.ts';
 
 /** The codestream's multiple component transformation is undone by the decoder: RGB comes out (PS3.5 section 8.2.4). */
@@ -29,9 +30,11 @@ const samplesOf = (imagePixel: ImagePixel): PhotometricInterpretation => {
 };
 
 const decoder =
-  (decode: Library['decodeJpeg2000']) =>
-  (frame: Frame): Frame =>
-    decodeWith((context) => decode(context, {}), frame, samplesOf(frame.imagePixel));
+  (decode: Parameters<typeof decodeWith>[0]) =>
+  (frame: Frame): Frame => {
+    checkCodestreamSize(frame);
+    return decodeWith(decode, frame, samplesOf(frame.imagePixel));
+  };
 
 /** Decodes JPEG 2000, writes it reversibly (PS3.5 section A.4.4). */
 export const jpeg2000Codec = (library: Library): FrameCodec => ({

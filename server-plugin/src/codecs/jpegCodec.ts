@@ -1,5 +1,11 @@
 import { CodedError } from '@pseudonymize-redact/core/errors';
-import type { FrameCodec, ImagePixel, PhotometricInterpretation } from '@pseudonymize-redact/core/pixels';
+import {
+  StoredPixels,
+  type Frame,
+  type FrameCodec,
+  type ImagePixel,
+  type PhotometricInterpretation,
+} from '@pseudonymize-redact/core/pixels';
 import { decodeWith, encodeWith, type Library } from './nativeCodecs.ts';
 
 /**
@@ -23,6 +29,15 @@ const samplesOf = ({ photometricInterpretation }: ImagePixel): PhotometricInterp
 
 const encodes = ({ bitsAllocated }: ImagePixel): boolean => bitsAllocated === 8 || bitsAllocated === 16;
 
+/** JPEG knows no sign: its samples are the Bits Stored and nothing above them. The decoder's caller extends the sign again. */
+const withoutSigns = (frame: Frame): Frame => {
+  const { imagePixel } = frame;
+  if (imagePixel.sampleType !== 'signed') return frame;
+  const bytes = frame.bytes.slice();
+  new StoredPixels(imagePixel, bytes).clear(~(0xffffffff >>> (32 - imagePixel.bitsStored)));
+  return { imagePixel, bytes };
+};
+
 /** Decodes all processes of JPEG, writes JPEG Lossless with first-order prediction (PS3.5 sections 8.2.1, A.4.1, A.4.2). */
 export const jpegCodec = (library: Library): FrameCodec => ({
   decode: (frame) =>
@@ -31,7 +46,7 @@ export const jpegCodec = (library: Library): FrameCodec => ({
   encode: (frame) =>
     encodeWith(
       (context) => library.encodeJpeg(context, { lossy: false, predictor: 1, pointTransform: 0 }),
-      frame,
+      withoutSigns(frame),
       frame.imagePixel.photometricInterpretation,
     ),
 });

@@ -7,8 +7,8 @@ import {
 } from '@pseudonymize-redact/core/pixels';
 import { describe, expect, it } from 'vitest';
 import { EXPLICIT_BIG_ENDIAN, type SyntheticElement } from '../../../synthetic/buildPart10.ts';
-import { redactedFile } from './redactedFile.ts';
-import { image, imageBytes, parse, type SyntheticImage } from './syntheticImage.ts';
+import { redactedFile } from '../../../synthetic/redactedFile.ts';
+import { image, imageBytes, parse, type SyntheticImage } from '../../../synthetic/cellImage.ts';
 
 /** The stored values of the first pixel of the box [1, 1, 3, 3] after redaction. */
 const filled = (changes: Partial<SyntheticImage>, fill: Fill = 'darkest'): number[] => {

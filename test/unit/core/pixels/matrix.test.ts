@@ -9,8 +9,16 @@ import {
   RLE_LOSSLESS,
   type SyntheticElement,
 } from '../../../synthetic/buildPart10.ts';
-import { redactedFile } from './redactedFile.ts';
-import { cellsOf, cellsPerFrame, image, imageBytes, parse, samplesOf, swapped } from './syntheticImage.ts';
+import { redactedFile } from '../../../synthetic/redactedFile.ts';
+import {
+  cellsOf,
+  cellsPerFrame,
+  image,
+  imageBytes,
+  parse,
+  samplesOf,
+  swapped,
+} from '../../../synthetic/cellImage.ts';
 
 const SYNTAXES = [
   ['explicit little', EXPLICIT_LITTLE_ENDIAN],

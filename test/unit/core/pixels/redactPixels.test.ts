@@ -24,8 +24,15 @@ import {
   RLE_LOSSLESS,
   type SyntheticElement,
 } from '../../../synthetic/buildPart10.ts';
-import { redactedFile } from './redactedFile.ts';
-import { image, imageBytes, literalRle, nativeBytes, parse, type SyntheticImage } from './syntheticImage.ts';
+import { redactedFile } from '../../../synthetic/redactedFile.ts';
+import {
+  image,
+  imageBytes,
+  literalRle,
+  nativeBytes,
+  parse,
+  type SyntheticImage,
+} from '../../../synthetic/cellImage.ts';
 
 const box = (x0: number, y0: number, x1: number, y1: number, angleDegrees = 0): PixelRegion => ({
   box: [x0, y0, x1, y1],

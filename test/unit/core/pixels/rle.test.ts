@@ -2,7 +2,7 @@ import { CORE_CODECS, codecOf, imagePixelOf } from '@pseudonymize-redact/core/pi
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { RLE_LOSSLESS } from '../../../synthetic/buildPart10.ts';
-import { image, imageBytes, literalRle, nativeBytes, parse } from './syntheticImage.ts';
+import { image, imageBytes, literalRle, nativeBytes, parse } from '../../../synthetic/cellImage.ts';
 
 const codec = codecOf(CORE_CODECS, RLE_LOSSLESS);
 const made = image({

@@ -1,7 +1,7 @@
 import { imagePixelOf, spansByFrame, type PixelRegion } from '@pseudonymize-redact/core/pixels';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { image, imageBytes, parse } from './syntheticImage.ts';
+import { image, imageBytes, parse } from '../../../synthetic/cellImage.ts';
 
 const box = (x0: number, y0: number, x1: number, y1: number, angleDegrees = 0): PixelRegion => ({
   box: [x0, y0, x1, y1],

@@ -8,7 +8,7 @@ import {
   EXPLICIT_LITTLE_ENDIAN,
   RLE_LOSSLESS,
   type SyntheticElement,
-} from '../../../synthetic/buildPart10.ts';
+} from './buildPart10.ts';
 
 export const DEFLATE: Deflate = {
   inflate: (bytes) => new Uint8Array(inflateRawSync(bytes)),
