@@ -9,6 +9,7 @@ import type { BurnedInText, DemoInstance } from './demoInstance.ts';
 import { bufferOf, uidOf, writeDicomFile } from './dicomFile.ts';
 import { HOSPITAL } from './people.ts';
 import { grainTexture } from './random.ts';
+import { shownDate } from './shownDate.ts';
 import { paint } from './shapes.ts';
 import { headerOf, studyUid, type DemoSeries, type DemoStudy } from './studyHeader.ts';
 
@@ -62,14 +63,9 @@ const cornerTexts = ({ study }: ChestScan, instanceNumber: number, z: number): A
   const { patient, date } = study;
   layer.identify(patient.shownName, 8, 18, CORNER);
   layer.identify(patient.id, 8, 33, CORNER);
-  layer.identify(
-    `*${patient.birthDate.slice(6)}.${patient.birthDate.slice(4, 6)}.${patient.birthDate.slice(0, 4)}, ${patient.sex}`,
-    8,
-    48,
-    CORNER,
-  );
+  layer.identify(`*${shownDate(patient.birthDate, '.')}, ${patient.sex}`, 8, 48, CORNER);
   layer.identify(HOSPITAL, 504, 18, RIGHT);
-  layer.identify(`${date.slice(6)}.${date.slice(4, 6)}.${date.slice(0, 4)}`, 504, 33, RIGHT);
+  layer.identify(shownDate(date, '.'), 504, 33, RIGHT);
   layer.identify(`Acc ${study.accessionNumber}`, 504, 48, RIGHT);
   layer.label(`Im ${instanceNumber}`, 8, 476, CORNER);
   layer.label(`SL ${z.toFixed(1)}`, 8, 491, CORNER);

@@ -3,7 +3,7 @@ import type { DemoInstance } from './demoInstance.ts';
 import { JUNIPER } from './people.ts';
 import type { DemoSeries, DemoStudy } from './studyHeader.ts';
 
-const FIRST: DemoStudy = {
+export const CHEST_CT_STUDY: DemoStudy = {
   key: 'chest-ct',
   patient: JUNIPER,
   date: '20230502',
@@ -41,7 +41,7 @@ const SERIES: DemoSeries = {
 /** The first scan, with text burned into one slice. */
 export const firstChestScan = (): Generator<DemoInstance> =>
   chestScan({
-    study: FIRST,
+    study: CHEST_CT_STUDY,
     series: SERIES,
     slices: 20,
     spacingMillimetres: 8,
@@ -63,5 +63,3 @@ export const followUpChestScan = (): Generator<DemoInstance> =>
     noduleRadius: 5,
     seed: 20231114,
   });
-
-export { FIRST as CHEST_CT_STUDY };

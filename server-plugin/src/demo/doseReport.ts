@@ -3,6 +3,7 @@ import { CHEST_CT_STUDY } from './computedTomographyStudies.ts';
 import type { DemoInstance } from './demoInstance.ts';
 import { bufferOf, writeDicomFile, type Attributes } from './dicomFile.ts';
 import { HOSPITAL } from './people.ts';
+import { shownDate, shownTime } from './shownDate.ts';
 import { headerOf, type DemoSeries, type DemoStudy } from './studyHeader.ts';
 
 const SECONDARY_CAPTURE_IMAGE_STORAGE = '1.2.840.10008.5.1.4.1.1.7';
@@ -47,14 +48,12 @@ const drawBanner = (layer: AnnotationLayer, { patient, date, time, accessionNumb
   context.fillRect(0, 0, COLUMNS, 112);
   context.fillStyle = '#c9d6e2';
   context.fillRect(0, 112, COLUMNS, 2);
-  const birth = `${patient.birthDate.slice(6)}.${patient.birthDate.slice(4, 6)}.${patient.birthDate.slice(0, 4)}`;
-  const day = `${date.slice(6)}.${date.slice(4, 6)}.${date.slice(0, 4)}`;
   layer.identify(patient.shownName, 24, 36, { ...TEXT, font: 'Demo Sans Bold', sizePixels: 22 });
   layer.identify(`ID ${patient.id}`, 24, 66, TEXT);
-  layer.identify(`Born ${birth}   Sex ${patient.sex}`, 24, 94, TEXT);
+  layer.identify(`Born ${shownDate(patient.birthDate, '.')}   Sex ${patient.sex}`, 24, 94, TEXT);
   layer.identify(HOSPITAL, 1000, 36, { ...TEXT, align: 'right' });
   layer.identify(`Accession ${accessionNumber}`, 1000, 66, { ...TEXT, align: 'right' });
-  layer.identify(`${day}  ${time.slice(0, 2)}:${time.slice(2, 4)}`, 1000, 94, { ...TEXT, align: 'right' });
+  layer.identify(`${shownDate(date, '.')}  ${shownTime(time, 2)}`, 1000, 94, { ...TEXT, align: 'right' });
 };
 
 const drawTable = (layer: AnnotationLayer): void => {

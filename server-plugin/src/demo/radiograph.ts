@@ -10,6 +10,7 @@ import { bufferOf, writeDicomFile, type Attributes } from './dicomFile.ts';
 import { handThickness } from './handPhantom.ts';
 import { BASIL, HOSPITAL } from './people.ts';
 import { seededRandom } from './random.ts';
+import { shownDate, shownTime } from './shownDate.ts';
 import { headerOf, type DemoSeries, type DemoStudy } from './studyHeader.ts';
 
 const COMPUTED_RADIOGRAPHY_IMAGE_STORAGE = '1.2.840.10008.5.1.4.1.1.1';
@@ -72,12 +73,7 @@ const markings = (): AnnotationLayer => {
   layer.identify(patient.shownName, 28, 1124, { ...PLATE_TEXT, sizePixels: 21 });
   layer.identify(`${patient.id}  ${patient.sex}  ${patient.birthDate.slice(0, 4)}`, 28, 1152, PLATE_TEXT);
   layer.identify(HOSPITAL, 28, 1180, PLATE_TEXT);
-  layer.identify(
-    `${date.slice(6)}-${date.slice(4, 6)}-${date.slice(0, 4)} ${time.slice(0, 2)}:${time.slice(2, 4)}`,
-    28,
-    1208,
-    PLATE_TEXT,
-  );
+  layer.identify(`${shownDate(date, '-')} ${shownTime(time, 2)}`, 28, 1208, PLATE_TEXT);
   layer.label('L', 900, 1120, { font: 'Demo Sans Bold', sizePixels: 84, color: '#fafafa' });
   return layer;
 };

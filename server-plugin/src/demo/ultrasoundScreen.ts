@@ -1,5 +1,6 @@
 import { annotationLayer, type AnnotationLayer, type TextStyle } from './annotationLayer.ts';
 import { HOSPITAL } from './people.ts';
+import { shownDate, shownTime } from './shownDate.ts';
 import type { SectorPlace } from './sectorScan.ts';
 import type { DemoStudy } from './studyHeader.ts';
 
@@ -19,9 +20,6 @@ const PARAMETER: TextStyle = { font: 'Demo Sans', sizePixels: 11, color: '#b8c4c
 const right = (style: TextStyle): TextStyle => ({ ...style, align: 'right' });
 
 const PARAMETERS = ['FR 47Hz', '16cm', '', '2D', '62%', 'C 50', 'P Low', 'HPen'];
-
-const spaced = (date: string): string => `${date.slice(6)}/${date.slice(4, 6)}/${date.slice(0, 4)}`;
-const clock = (time: string): string => `${time.slice(0, 2)}:${time.slice(2, 4)}:${time.slice(4)}`;
 
 const drawDepthScale = ({ context }: AnnotationLayer): void => {
   const x = SECTOR.apexX + SECTOR.depthMillimetres * SECTOR.pixelsPerMillimetre * Math.sin(0.66) + 14;
@@ -51,7 +49,7 @@ export const staticScreen = (study: DemoStudy): AnnotationLayer => {
   layer.identify(`ID: ${patient.id}   ${patient.sex}`, 10, 36, HEADER);
   layer.identify(HOSPITAL, 326, 18, { ...HEADER, align: 'center' });
   layer.identify('Sonographer: A. Brambleway', 326, 36, { ...HEADER, sizePixels: 12, align: 'center' });
-  layer.identify(`${spaced(date)}  ${clock(time)}`, 630, 18, right(HEADER));
+  layer.identify(`${shownDate(date, '/')}  ${shownTime(time, 3)}`, 630, 18, right(HEADER));
   layer.label('TIS0.8  MI 1.3', 630, 36, right(HEADER));
   layer.label('S5-1 / Adult Echo', 630, 54, right(PARAMETER));
   PARAMETERS.forEach((text, line) => {
