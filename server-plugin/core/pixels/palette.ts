@@ -4,7 +4,7 @@ import type { ImagePixel } from './imagePixel.ts';
 import { IMAGE_PIXEL_TAG } from './imagePixelTag.ts';
 
 /** Entries of one colour; the first is for the stored value `firstMapped` and all below it. */
-interface LookupTable {
+export interface LookupTable {
   readonly firstMapped: number;
   readonly entries: readonly number[];
 }
@@ -32,7 +32,12 @@ const entriesOf = (file: Part10File, tag: Tag, count: number, bits: number): rea
   return words.flatMap((word) => [word & 0xff, word >>> 8]).slice(0, count);
 };
 
-const lookupTables = (file: Part10File, { sampleType }: ImagePixel): readonly LookupTable[] => {
+/**
+ * The tables of red, green and blue.
+ *
+ * @throws CodedError PIXELS_ATTRIBUTE_INVALID; segmented tables (0028,1221) are not read
+ */
+export const lookupTables = (file: Part10File, { sampleType }: ImagePixel): readonly LookupTable[] => {
   const tag = IMAGE_PIXEL_TAG.RedPaletteColorLookupTableDescriptor;
   const element = find(file.dataset, tag);
   if (element === undefined) throw invalid(tag);

@@ -1,3 +1,4 @@
+export type { ByteImage } from './byteImage.ts';
 export type { DetectedText, PixelBox, Point, Reading } from './detectedText.ts';
 export { detectTexts, type DetectTextsOptions, type TextModels } from './detectTexts.ts';
 export { DETECTION_MODEL, READING_CHARACTERS, READING_MODEL, type PublishedFile } from './models.ts';
@@ -13,3 +14,5 @@ export {
   type RedactionPolicy,
   type TextClass,
 } from './textClass.ts';
+export { renderings } from './rendering.ts';
+export { searchFrames, type FramesSearch } from './searchFrames.ts';

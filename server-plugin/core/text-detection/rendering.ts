@@ -56,7 +56,7 @@ const render = (image: SourceImage, window: DisplayWindow): ByteImage => {
  * displayed window, or in so small a part of the full range that only a narrow window shows it.
  * @throws CodedError DETECTION_IMAGE_INVALID
  */
-export const renderings = (image: SourceImage): readonly ByteImage[] => {
+export const renderings = (image: SourceImage): readonly [ByteImage, ...ByteImage[]] => {
   const { rows, columns, samplesPerPixel, pixels, window } = image;
   const whole = Number.isInteger(rows) && Number.isInteger(columns) && rows > 0 && columns > 0;
   if (!whole || pixels.length !== rows * columns * samplesPerPixel)

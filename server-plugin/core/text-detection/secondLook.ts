@@ -16,7 +16,7 @@ const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 /** Letters are hardly ever wider than high. */
 const WIDEST_LETTER = 1.2;
 /** The rim of thick strokes is blurred further: padding as a share of the height, beside the padding of all texts. */
-const RIM_SHARE = 0.12;
+const RIM_SHARE = 0.2;
 /** The reader wants some ground around the letter. */
 const READING_MARGIN = 3;
 /** Bounds the time spent on rulers and textures; the strongest come first. */
