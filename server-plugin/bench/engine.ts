@@ -66,6 +66,7 @@ const main = (): void => {
     const rows: readonly Row[] = [
       { name: 'CT of 0.5 MiB in memory: engine', subject: 'engineInMemory', input: ct, runs: 1000 },
       { name: 'CT of 0.5 MiB in memory: dcmjs', subject: 'dcmjsInMemory', input: ct, runs: 100 },
+      { name: 'Multi-frame of 1 GiB, file to file: copy', subject: 'plainCopy', input: large, runs: 3 },
       { name: 'Multi-frame of 1 GiB, file to file: engine', subject: 'engineOnFiles', input: large, runs: 3 },
       { name: 'Multi-frame of 1 GiB, file to file: dcmjs', subject: 'dcmjsOnFiles', input: large, runs: 1 },
     ];
