@@ -146,7 +146,13 @@ export const ERROR_TABLE = {
 
   // Studies and jobs
   STUDY_NOT_FOUND: entry(404, false, 'There is no such study in Orthanc.'),
+  STUDY_AMBIGUOUS: entry(
+    409,
+    false,
+    'Studies of different patients in Orthanc have this Study Instance UID.',
+  ),
   JOB_NOT_FOUND: entry(404, false, 'There is no such job.'),
+  JOB_UNFINISHED: entry(409, true, 'Another job of the same study and project has not ended.'),
   JOB_CANCELLED: entry(409, false, 'The job was cancelled.'),
   JOB_REGION_UNKNOWN: entry(
     400,
@@ -160,13 +166,29 @@ export const ERROR_TABLE = {
   ),
 
   // The HTTP interface
+  BRIDGE_STOPPING: entry(503, true, 'The bridge is stopping; the next start goes on.'),
   REQUEST_INVALID: entry(400, false, 'The request is not what the interface expects.'),
   REQUEST_FOREIGN_ORIGIN: entry(403, false, 'The request comes from another origin than the viewer.'),
+  REQUEST_FOREIGN_HOST: entry(
+    403,
+    false,
+    'The request names a host that is not the bridge. Set PUBLIC_HOSTS where a reverse proxy gives it another name.',
+  ),
   ROUTE_NOT_FOUND: entry(404, false, 'There is no such address.'),
   INTERNAL: entry(500, false, 'The bridge has failed. Its log has the details.'),
 
   // Verifying the finished copy
   COPY_NOT_VERIFIED: entry(500, false, 'The finished copy is not what it must be; it was not stored.'),
+
+  // Command line
+  INPUT_NOT_FOUND: entry(404, false, 'There is no such file or folder.'),
+  FILE_FAILED: entry(500, true, 'The file could not be read or written.'),
+  PIXELS_SEARCH_UNAVAILABLE: entry(501, false, 'Pixels are not searched on the command line.'),
+  PSEUDONYM_COLLISION: entry(
+    500,
+    false,
+    'Two originals would get one pseudonym, so two people would become one. The run was stopped.',
+  ),
 } as const satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof ERROR_TABLE;

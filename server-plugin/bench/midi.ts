@@ -1,0 +1,53 @@
+// `npm run bench:midi [SET]`: the command line on a set of planted identifiers, scored by the scorer beside the set.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+/** Beside the checkout, used in place. */
+const DEFAULT_SET = join(import.meta.dirname, '../../../shared/bench/midi-like/set1');
+const COMMAND = join(import.meta.dirname, '../src/cli/main.ts');
+/** The Options that the default profile claims, as the scorer names them. */
+const CLAIMED = [
+  'retainPatientCharacteristics',
+  'cleanDescriptors',
+  'cleanStructuredContent',
+  'retainSafePrivate',
+];
+/** The distribution's Python has the scorer's libraries. */
+const PYTHON = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
+/** Refused on purpose. */
+const REFUSED_KINDS = 'PDF';
+/** Some objects were refused. */
+const EXIT_SOME_REFUSED = 1;
+
+const run = (command: string, args: readonly string[]): number =>
+  spawnSync(command, args, { stdio: 'inherit' }).status ?? -1;
+
+const score = (set: string, folder: string): number => {
+  const [output, uidMap, patientMap, key] = ['out', 'uid.csv', 'pat.csv', 'key'].map((name) =>
+    join(folder, name),
+  ) as [string, string, string, string];
+  const maps = ['--uid-map', uidMap, '--patient-map', patientMap];
+  const status = run(process.execPath, [
+    ...process.execArgv,
+    ...[COMMAND, 'deidentify', join(set, 'input'), output, '--no-pixels', '--key', key, ...maps],
+  ]);
+  if (status !== 0 && status !== EXIT_SOME_REFUSED) return status;
+  const scorer = join(dirname(set), 'score.py');
+  const claims = ['--profile', CLAIMED.join(','), '--allow-missing', REFUSED_KINDS];
+  return run(PYTHON, [scorer, set, output, '--uid', uidMap, '--pat', patientMap, ...claims, '-v']);
+};
+
+const set = resolve(process.argv[2] ?? DEFAULT_SET);
+if (existsSync(join(set, 'answer_key.json'))) {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-midi-'));
+  try {
+    process.exitCode = score(set, folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+} else {
+  console.error('There is no benchmark set: give its folder.');
+  process.exitCode = 2;
+}

@@ -1,0 +1,61 @@
+import { availableParallelism } from 'node:os';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { DEFAULT_PRESET, PRESETS } from '@pseudonymize-redact/core/deidentification';
+import { CodedError } from '@pseudonymize-redact/core/errors';
+import { ensureKey } from '../pseudonyms/keyFile.ts';
+import { deidentifyFiles, type RunOptions } from './deidentifyFiles.ts';
+
+const DEFAULT_KEY_FILE = 'pseudonymize.key';
+
+/** Exit codes: scripts tell by them what to do. */
+const EXIT = { allDone: 0, someFailed: 1, notStarted: 2 } as const;
+
+const positive = (text: string): number => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1)
+    throw new InvalidArgumentError('a whole number from 1 is needed.');
+  return value;
+};
+
+const run = async (input: string, output: string, options: RunOptions): Promise<void> => {
+  try {
+    ensureKey(options.key);
+    if (options.pixels) throw new CodedError('PIXELS_SEARCH_UNAVAILABLE', '--no-pixels');
+    const { deidentified, failed, files } = await deidentifyFiles(input, output, options);
+    for (const file of files)
+      if ('error' in file) console.error(`${file.input}: ${file.error}: ${file.message}`);
+    console.error(`${deidentified} de-identified, ${failed} refused or failed.`);
+    process.exitCode = failed === 0 ? EXIT.allDone : EXIT.someFailed;
+  } catch (error) {
+    if (!(error instanceof CodedError)) throw error;
+    console.error(`${error.code}: ${error.message}`);
+    process.exitCode = EXIT.notStarted;
+  }
+};
+
+/** `pseudonymize deidentify INPUT OUTPUT`: the engine without Orthanc, on files and folders. */
+export const deidentifyCommand = (): Command =>
+  new Command('deidentify')
+    .description(
+      'De-identifies DICOM files, folders and DICOMDIR trees into OUTPUT, by patient, study and series.',
+    )
+    .argument('<input>', 'a DICOM file, a folder, or a DICOMDIR')
+    .argument('<output>', 'a folder; made where it is not there')
+    .option('--profile <name|file>', `${Object.keys(PRESETS).join(', ')}, or a JSON file`, DEFAULT_PRESET)
+    .option('--key <file>', 'the key of the project; made where it is not there', DEFAULT_KEY_FILE)
+    .option('--issuer <issuer>', 'the issuer of Patient IDs where an object names none', '')
+    .addOption(
+      new Option('--patient-names <kind>', 'what patients are called')
+        .choices(['names', 'codes'])
+        .default('names'),
+    )
+    .option('--uid-map <file>', 'writes original and new UIDs (id_old,id_new); identifying')
+    .option('--patient-map <file>', 'writes original and new Patient IDs (id_old,id_new); identifying')
+    .option('--report <file>', 'writes what became of each file, as JSON')
+    .option('--jobs <n>', 'files at once', positive, Math.max(1, availableParallelism() - 1))
+    .option('--no-pixels', 'leaves pixels as they are, and claims nothing of them')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 every file was de-identified; 1 some were refused or failed; 2 nothing was started.',
+    )
+    .action(run);

@@ -1,0 +1,97 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { relative, resolve } from 'node:path';
+import { CodedError } from '@pseudonymize-redact/core/errors';
+import { SingleBar, Presets } from 'cli-progress';
+import { Piscina } from 'piscina';
+import { PRODUCT } from '../engine/product.ts';
+import { loadProfile } from '../projects/projectRegistry.ts';
+import type { FileAnswer, RunSettings } from './fileThread.ts';
+import { findInputs } from './inputFiles.ts';
+import { Mappings } from './mappings.ts';
+import type { FileReport, RunReport } from './runReport.ts';
+
+/** The options of the command, as commander names them. */
+export interface RunOptions {
+  readonly profile: string;
+  readonly key: string;
+  readonly issuer: string;
+  readonly patientNames: 'names' | 'codes';
+  readonly uidMap?: string;
+  readonly patientMap?: string;
+  readonly report?: string;
+  readonly jobs: number;
+  readonly pixels: boolean;
+}
+
+/** The thread's module has the ending of this one: `.ts` from source, `.js` when built. */
+const THREAD_MODULE = new URL(
+  `./fileThread${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`,
+  import.meta.url,
+).href;
+
+const reportOf = (input: string, answer: FileAnswer): FileReport => {
+  if (answer.ok) return { input, output: answer.file.output, actions: answer.file.actions };
+  return { input, error: answer.code, message: new CodedError(answer.code, answer.where).message };
+};
+
+const writeResults = (options: RunOptions, mappings: Mappings, report: RunReport): void => {
+  if (options.uidMap !== undefined) mappings.writeUids(options.uidMap);
+  if (options.patientMap !== undefined) mappings.writePatients(options.patientMap);
+  if (options.report !== undefined) writeFileSync(options.report, `${JSON.stringify(report, null, 2)}\n`);
+};
+/**
+ * De-identifies every DICOM file of the input into the output folder, several at once. A file that is refused or fails is told
+ * and passed over; nothing half-done is left of it.
+ *
+ * @throws CodedError INPUT_NOT_FOUND, KEY_…, PROFILE_…, PSEUDONYM_COLLISION
+ */
+export const deidentifyFiles = async (
+  input: string,
+  output: string,
+  options: RunOptions,
+): Promise<RunReport> => {
+  const profile = loadProfile('.', options.profile);
+  const { root, files, others } = findInputs(input);
+  mkdirSync(output, { recursive: true });
+  const settings: RunSettings = {
+    profile: options.profile,
+    keyFile: options.key,
+    defaultIssuer: options.issuer,
+    patientNames: options.patientNames,
+    outputFolder: resolve(output),
+  };
+  const pool = new Piscina<string, FileAnswer>({
+    filename: THREAD_MODULE,
+    workerData: settings,
+    minThreads: 1,
+    maxThreads: options.jobs,
+  });
+  const progress = new SingleBar({ noTTYOutput: false, stream: process.stderr }, Presets.shades_classic);
+  progress.start(files.length, 0);
+  const mappings = new Mappings();
+  try {
+    const reports = await Promise.all(
+      files.map(async (path): Promise<FileReport> => {
+        const answer = await pool.run(path);
+        if (answer.ok) mappings.add(answer.file);
+        progress.increment();
+        return reportOf(relative(root, path), answer);
+      }),
+    );
+    const failures = reports.filter((report) => 'error' in report);
+    const report: RunReport = {
+      product: `${PRODUCT.name} ${PRODUCT.version}`,
+      profile: profile.name,
+      pixels: 'left out',
+      deidentified: reports.length - failures.length,
+      failed: failures.length,
+      others,
+      files: reports,
+    };
+    writeResults(options, mappings, report);
+    return report;
+  } finally {
+    progress.stop();
+    await pool.destroy();
+  }
+};

@@ -1,0 +1,53 @@
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { CodedError } from '@pseudonymize-redact/core/errors';
+
+/** A directory of File Sets (PS3.10 section 8): it only points to objects, which are found without it. */
+const DICOMDIR = 'DICOMDIR';
+const PREFIX_START = 128;
+const PREFIX = 'DICM';
+
+const filesBelow = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name !== DICOMDIR)
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+
+/** Whether the file has the prefix of PS3.10 section 7.1. */
+const isPart10 = (path: string): boolean => {
+  const descriptor = openSync(path, 'r');
+  try {
+    const prefix = Buffer.alloc(PREFIX.length);
+    readSync(descriptor, prefix, 0, prefix.length, PREFIX_START);
+    return prefix.toString('latin1') === PREFIX;
+  } finally {
+    closeSync(descriptor);
+  }
+};
+
+/** What is to be de-identified. */
+export interface Inputs {
+  /** The folder that paths are told relative to. */
+  readonly root: string;
+  readonly files: readonly string[];
+  /** How many other files lie in the folder: they are left alone. */
+  readonly others: number;
+}
+
+/**
+ * The DICOM files that a path names: itself, or all below a folder, or all beside and below a DICOMDIR. A single file is taken
+ * whatever it is, so that its failure is told.
+ *
+ * @throws CodedError INPUT_NOT_FOUND
+ */
+export const findInputs = (input: string): Inputs => {
+  const stats = statSync(input, { throwIfNoEntry: false });
+  if (stats === undefined) throw new CodedError('INPUT_NOT_FOUND', input);
+  if (!stats.isDirectory() && basename(input) !== DICOMDIR) {
+    return { root: dirname(input), files: [input], others: 0 };
+  }
+  const root = stats.isDirectory() ? input : dirname(input);
+  const all = filesBelow(root);
+  const files = all.filter(isPart10);
+  return { root, files, others: all.length - files.length };
+};

@@ -1,0 +1,23 @@
+import type { ErrorCode } from '@pseudonymize-redact/core/errors';
+
+/** What became of one input; paths are relative to the input and the output folder. No value of a dataset is in it. */
+export type FileReport =
+  | {
+      readonly input: string;
+      readonly output: string;
+      /** Data Elements by action code of PS3.15 Table E.1-1a. */
+      readonly actions: Readonly<Record<string, number>>;
+    }
+  | { readonly input: string; readonly error: ErrorCode; readonly message: string };
+
+/** What a run did, for `--report`. */
+export interface RunReport {
+  readonly product: string;
+  readonly profile: string;
+  readonly pixels: 'left out';
+  readonly deidentified: number;
+  readonly failed: number;
+  /** Files in the input that are no DICOM files. */
+  readonly others: number;
+  readonly files: readonly FileReport[];
+}
