@@ -25,8 +25,10 @@ export interface DensitySlice {
   readonly densities: Float32Array;
 }
 
-/** How far the corners of a shape of high power reach beyond its ellipse, at most, when it is turned. */
-const BULGE = 1.1;
+/** Radius of the ellipse below which a point is inside whatever the power. */
+const INSIDE = 0.9;
+/** How far the edge of a shape of high power (up to 2.6) lies outside its ellipse, at most. */
+const CORNER = 1.1;
 
 const EVERYWHERE = [-Infinity, Infinity] as const;
 
@@ -48,24 +50,26 @@ export const paint = ({ size, pixelMillimetres, densities }: DensitySlice, shape
     Math.min(size - 1, Math.max(0, Math.round(millimetres / pixelMillimetres + size / 2)));
   const cos = Math.cos(angle);
   const sin = Math.sin(angle);
-  const across = Math.hypot(rx * cos, ry * sin) * BULGE + pixelMillimetres;
-  const down = Math.hypot(rx * sin, ry * cos) * BULGE + pixelMillimetres;
+  const across = Math.hypot(rx * cos, ry * sin) * CORNER + pixelMillimetres;
+  const down = Math.hypot(rx * sin, ry * cos) * CORNER + pixelMillimetres;
   const edge = Math.min(rx, ry) / pixelMillimetres;
-  const top = Math.max(y - down, clip?.below ?? -Infinity);
-  for (let row = indexOf(top); row <= indexOf(y + down); row++)
-    for (let column = indexOf(x - across); column <= indexOf(x + across); column++) {
+  const outside = CORNER + 1 / edge;
+  const [left, right] = [indexOf(x - across), indexOf(x + across)];
+  const [top, bottom] = [indexOf(Math.max(y - down, clip?.below ?? -Infinity)), indexOf(y + down)];
+  for (let row = top; row <= bottom; row++) {
+    const dy = (row + 0.5 - size / 2) * pixelMillimetres - y;
+    for (let column = left; column <= right; column++) {
       const dx = (column + 0.5 - size / 2) * pixelMillimetres - x;
-      const dy = (row + 0.5 - size / 2) * pixelMillimetres - y;
       const u = Math.abs(dx * cos + dy * sin) / rx;
       const v = Math.abs(dy * cos - dx * sin) / ry;
-      if (u > 1.6 || v > 1.6) continue;
-      const square = u * u + v * v;
-      const radius =
-        power === 2 || square < 0.6 ? Math.sqrt(square) : (u ** power + v ** power) ** (1 / power);
+      const ellipse = Math.sqrt(u * u + v * v);
+      if (ellipse > outside) continue;
+      const radius = power === 2 || ellipse < INSIDE ? ellipse : (u ** power + v ** power) ** (1 / power);
       const coverage = Math.min(1, Math.max(0, 0.5 + (1 - radius) * edge));
       const at = row * size + column;
       const before = densities[at] ?? 0;
       if (coverage === 0 || before < low || before > high) continue;
       densities[at] = before * (1 - coverage) + (hu + slope * dy) * coverage;
     }
+  }
 };
