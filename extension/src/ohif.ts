@@ -25,8 +25,6 @@ export interface DisplaySet {
   readonly SeriesDescription?: string;
   readonly Modality?: string;
   readonly displaySetInstanceUID: string;
-  readonly imageIds?: readonly string[];
-  readonly unsupported?: boolean;
 }
 
 export interface DisplaySetService extends PubSub {
@@ -96,8 +94,15 @@ export interface CommandsManager {
   runCommand(commandName: string, options?: Readonly<Record<string, unknown>>): unknown;
 }
 
+/** Where the viewer has its studies from. */
+export interface DataSource {
+  /** Before its images are shown, a display set itself does not know their ids. */
+  getImageIdsForDisplaySet(displaySet: DisplaySet): readonly string[];
+}
+
 export interface ExtensionManager {
   getModuleEntry(entryId: string): { readonly exports: unknown } | undefined;
+  getActiveDataSource(): readonly [DataSource];
 }
 
 export interface ToolEntry {

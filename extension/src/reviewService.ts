@@ -53,7 +53,8 @@ const createReviewService = (host: HostParameters): ReviewService => {
     const client = createDetectionClient(new URL('./worker.js', import.meta.url));
 
     const listImages = (): void => {
-      const images = studyImages(displaySetService.getActiveDisplaySets(), cornerstone.metaData);
+      const [dataSource] = host.extensionManager.getActiveDataSource();
+      const images = studyImages(displaySetService.getActiveDisplaySets(), dataSource, cornerstone.metaData);
       store.dispatch({ type: 'imagesListed', images });
     };
     const listening = displaySetService.subscribe(

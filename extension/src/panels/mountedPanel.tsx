@@ -1,6 +1,9 @@
 import { Component, createRef, type ComponentType, type ReactElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 
+/** The viewer puts a panel below its title, in a column. */
+const FILL = { flex: '1 1 0', minHeight: 0 };
+
 /**
  * A panel that the viewer's React mounts and that runs on the React bundled here. The viewer hands its own React to no
  * plugin loaded at run time, and hooks of another React break the page; a class component needs none.
@@ -23,6 +26,6 @@ export const mountedPanel = (render: () => ReactElement): ComponentType =>
     }
 
     override render(): ReactElement {
-      return <div ref={this.element} className="h-full" />;
+      return <div ref={this.element} style={FILL} />;
     }
   };

@@ -25,12 +25,12 @@ export const PANEL_STYLE = `
 .pseudonymize-panel button[aria-pressed='true'] { border-color: hsl(var(--highlight)); color: hsl(var(--highlight)); }
 .pseudonymize-panel button.primary { border-color: transparent; background: hsl(var(--primary)); color: #000; font-weight: 500; }
 .pseudonymize-panel button.primary:hover:not(:disabled) { background: hsl(var(--highlight)); }
-.pseudonymize-panel button.quiet { border-color: transparent; color: hsl(var(--highlight)); }
+.pseudonymize-panel button.quiet { padding: 3px 8px; border-color: transparent; color: hsl(var(--highlight)); }
 .pseudonymize-panel :is(button, a, select):focus-visible { outline: 2px solid hsl(var(--highlight)); outline-offset: 1px; }
 .pseudonymize-panel ul { margin: 0; padding: 0; list-style: none; }
 .pseudonymize-panel li { display: flex; align-items: center; border-radius: 4px; }
 .pseudonymize-panel li.selected { background: hsl(var(--primary) / 0.25); }
-.pseudonymize-panel button.region { display: flex; flex: 1; align-items: center; gap: 8px; min-width: 0; border-color: transparent; color: hsl(var(--foreground)); text-align: left; }
+.pseudonymize-panel button.region { display: flex; flex: 1; padding: 3px 0 3px 6px; align-items: center; gap: 8px; min-width: 0; border-color: transparent; color: hsl(var(--foreground)); text-align: left; white-space: nowrap; }
 .pseudonymize-panel .region .place { margin-left: auto; font-size: 12px; color: hsl(var(--muted-foreground)); white-space: nowrap; }
 .pseudonymize-panel .mark { width: 12px; height: 12px; border: 2px solid #ffb020; }
 .pseudonymize-panel .mark.identifying { border-color: #ff5c5c; }

@@ -6,6 +6,12 @@ export interface ImageRef {
   readonly frame: number;
 }
 
+/** An image of an open study, and where the viewer has it. */
+export interface ListedImage extends ImageRef {
+  readonly imageId: string;
+  readonly displaySetInstanceUID: string;
+}
+
 /** The key of an image in maps. A UID holds digits and dots only, so `#` keeps keys apart. */
 export const imageKey = ({ sopInstanceUID, frame }: Pick<ImageRef, 'sopInstanceUID' | 'frame'>): string =>
   `${sopInstanceUID}#${frame}`;

@@ -1,5 +1,5 @@
 import type { DetectedText } from '@pseudonymize-redact/core/text-detection';
-import { imageKey, isSameImage, type ImageRef } from './imageRef.ts';
+import { imageKey, isSameImage, type ImageRef, type ListedImage } from './imageRef.ts';
 import { applyChanges, reversed, type RegionChange, type RegionMap } from './regionMap.ts';
 import { foundRegionChanges } from './foundRegions.ts';
 
@@ -16,7 +16,7 @@ export interface ReviewState {
   readonly regions: RegionMap;
   readonly searches: ReadonlyMap<string, ImageSearch>;
   /** Every image of the studies that are open, in the order of display. */
-  readonly images: readonly ImageRef[];
+  readonly images: readonly ListedImage[];
   /** The image of the active viewport. */
   readonly activeImage: ImageRef | null;
   readonly selectedIds: ReadonlySet<string>;
@@ -37,7 +37,7 @@ export const EMPTY_REVIEW: ReviewState = {
 };
 
 export type ReviewAction =
-  | { readonly type: 'imagesListed'; readonly images: readonly ImageRef[] }
+  | { readonly type: 'imagesListed'; readonly images: readonly ListedImage[] }
   | { readonly type: 'imageActivated'; readonly image: ImageRef | null }
   | { readonly type: 'searchChanged'; readonly image: ImageRef; readonly search: ImageSearch }
   | { readonly type: 'textsFound'; readonly image: ImageRef; readonly texts: readonly DetectedText[] }

@@ -130,7 +130,10 @@ export const RegionOverlay = ({ store, view, activate }: OverlayProps): ReactEle
           width="100%"
           height="100%"
           onPointerDown={draw}
-          onMouseDown={stopPrimary}
+          onMouseDown={(event) => {
+            // Else the viewport would take the focus, and with it the keys from the viewer.
+            if (stopPrimary(event)) event.preventDefault();
+          }}
         />
       )}
       <g ref={group}>

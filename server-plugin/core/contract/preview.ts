@@ -23,3 +23,7 @@ export type StudyPreview = z.infer<typeof StudyPreview>;
 
 export const Project = z.object({ id: z.string(), name: z.string(), profile: z.string() });
 export type Project = z.infer<typeof Project>;
+
+/** Whether the bridge's own parts answer. */
+export const Health = z.object({ orthanc: z.enum(['reachable', 'unreachable']) });
+export type Health = z.infer<typeof Health>;

@@ -80,13 +80,15 @@ describe('fill', () => {
   });
 
   it('[PX-08] is the mean of the pixels around, without those inside', () => {
-    const cells = [Array.from({ length: 70 }, (_, index) => (index % 10 < 4 && index < 40 ? 50 : 200))];
+    const cells = [
+      Array.from({ length: 70 }, (_, index): number => (index % 10 < 4 && index < 40 ? 50 : 200)),
+    ];
     for (const inside of [11, 12, 21, 22]) cells[0]?.splice(inside, 1, 255);
     expect(filled({ frames: 1, cells }, 'surroundings')).toEqual([50]);
   });
 
   it('[PX-08] is the commonest entry around in a palette', () => {
-    const cells = [Array.from({ length: 70 }, (_, index) => (index % 2 === 0 ? 3 : 1))];
+    const cells = [Array.from({ length: 70 }, (_, index): number => (index % 2 === 0 ? 3 : 1))];
     cells[0]?.splice(0, 11, ...Array.from({ length: 11 }, () => 3));
     const elements = paletteOf([4, 0, 16], [9, 5, 60000, 7]);
     expect(

@@ -1,0 +1,79 @@
+import {
+  Health,
+  Job,
+  JobRequest,
+  Project,
+  ROUTES,
+  StudyPreview,
+  Uid,
+} from '@pseudonymize-redact/core/contract';
+import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Engine } from '../engine/engine.ts';
+import { jobOf } from '../jobs/jobRecord.ts';
+import type { JobService } from '../jobs/jobService.ts';
+import { previewStudy } from '../jobs/previewStudy.ts';
+import type { OrthancClient } from '../orthanc/orthancClient.ts';
+import type { ProjectRegistry } from '../projects/projectRegistry.ts';
+import { jobEvents } from './jobEvents.ts';
+
+export interface ApiParts {
+  readonly jobs: JobService;
+  readonly orthanc: OrthancClient;
+  readonly engine: Engine;
+  readonly projects: ProjectRegistry;
+}
+
+const JobParams = z.object({ job: z.uuid() });
+
+/** The routes of the contract. */
+export const apiRoutes: FastifyPluginCallbackZod<ApiParts> = (
+  app,
+  { jobs, orthanc, engine, projects },
+  done,
+) => {
+  app.get(ROUTES.health, { schema: { response: { 200: Health } } }, async () => {
+    const reachable = await orthanc.check().then(
+      () => true,
+      () => false,
+    );
+    return { orthanc: reachable ? ('reachable' as const) : ('unreachable' as const) };
+  });
+
+  app.get(ROUTES.projects, { schema: { response: { 200: z.array(Project) } } }, () => [...projects.list()]);
+
+  app.get(
+    ROUTES.preview,
+    {
+      schema: {
+        params: z.object({ study: Uid }),
+        querystring: z.object({ project: JobRequest.shape.project }),
+        response: { 200: StudyPreview },
+      },
+    },
+    ({ params, query }) => previewStudy(params.study, query.project, { orthanc, engine }),
+  );
+
+  app.post(ROUTES.jobs, { schema: { body: JobRequest, response: { 202: Job } } }, async ({ body }, reply) =>
+    reply.code(202).send(jobOf(await jobs.create(body))),
+  );
+
+  app.get(ROUTES.jobs, { schema: { response: { 200: z.array(Job) } } }, async () =>
+    (await jobs.list()).map(jobOf),
+  );
+
+  app.get(ROUTES.job, { schema: { params: JobParams, response: { 200: Job } } }, async ({ params }) =>
+    jobOf(await jobs.get(params.job)),
+  );
+
+  app.delete(ROUTES.job, { schema: { params: JobParams, response: { 200: Job } } }, async ({ params }) =>
+    jobOf(await jobs.cancel(params.job)),
+  );
+
+  app.get(ROUTES.jobEvents, { schema: { params: JobParams } }, async ({ params }, reply) => {
+    const events = await jobEvents(jobs, params.job);
+    return reply.header('content-type', 'text/event-stream').header('cache-control', 'no-cache').send(events);
+  });
+
+  done();
+};

@@ -1,0 +1,62 @@
+import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { OrthancAccess } from '../config/config.ts';
+import { handleError } from './apiError.ts';
+import { apiRoutes, type ApiParts } from './apiRoutes.ts';
+import { orthancProxy } from './orthancProxy.ts';
+import { requestGuard } from './requestGuard.ts';
+import { SECURITY_HEADERS } from './securityHeaders.ts';
+import { viewerRoutes, type ViewerFolders } from './viewerRoutes.ts';
+
+/** Room for a hundred thousand regions. */
+const BODY_LIMIT_BYTES = 32 * 2 ** 20;
+
+export interface AppOptions {
+  readonly api: ApiParts;
+  readonly access: OrthancAccess;
+  readonly folders: ViewerFolders;
+  /** Host names of the bridge beside those of the loopback. */
+  readonly hosts: readonly string[];
+  readonly log: FastifyBaseLogger;
+}
+
+/** The one origin: the API, Orthanc's DICOMweb, the viewer with the extension and the mode. */
+export const createApp = async ({
+  api,
+  access,
+  folders,
+  hosts,
+  log,
+}: AppOptions): Promise<FastifyInstance> => {
+  const app = fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_LIMIT_BYTES,
+    forceCloseConnections: true,
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.setErrorHandler(handleError);
+  app.addHook('onRequest', requestGuard(hosts));
+  app.addHook('onSend', async (_request, reply) => {
+    reply.headers(SECURITY_HEADERS);
+    return Promise.resolve();
+  });
+  // The pattern of the route, never the address: that holds UIDs.
+  app.addHook('onResponse', (request, reply, done) => {
+    request.log.info(
+      {
+        method: request.method,
+        route: request.routeOptions.url ?? 'page',
+        status: reply.statusCode,
+        durationMs: Math.round(reply.elapsedTime),
+      },
+      'request',
+    );
+    done();
+  });
+  await app.withTypeProvider<ZodTypeProvider>().register(apiRoutes, api);
+  await app.register(orthancProxy, { access });
+  await app.register(viewerRoutes, folders);
+  return app;
+};

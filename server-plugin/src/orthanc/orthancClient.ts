@@ -1,0 +1,203 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { CodedError } from '@pseudonymize-redact/core/errors';
+import axios, { AxiosError, type AxiosInstance, type AxiosRequestConfig } from 'axios';
+import { z } from 'zod';
+import type { OrthancAccess } from '../config/config.ts';
+
+/** Orthanc's own identifier of a patient, study, series or instance: a hash, so it may stand in a job. */
+export type OrthancId = string;
+
+export interface OrthancInstance {
+  readonly id: OrthancId;
+  readonly series: OrthancId;
+  readonly sopInstanceUID: string;
+  readonly fileBytes: number;
+}
+
+export interface OrthancSeries {
+  readonly id: OrthancId;
+  readonly seriesInstanceUID: string;
+}
+
+/** What an instance is, without reading its file. */
+export interface InstanceKind {
+  readonly sopClassUID: string;
+  readonly transferSyntaxUID: string;
+}
+
+const Lookup = z.array(z.object({ ID: z.string(), Type: z.string() }));
+const Instances = z.array(
+  z.object({
+    ID: z.string(),
+    ParentSeries: z.string(),
+    FileSize: z.number(),
+    MainDicomTags: z.object({ SOPInstanceUID: z.string() }),
+  }),
+);
+const SeriesList = z.array(
+  z.object({ ID: z.string(), MainDicomTags: z.object({ SeriesInstanceUID: z.string() }) }),
+);
+const Metadata = z.object({ SopClassUid: z.string().default(''), TransferSyntax: z.string().default('') });
+const Stored = z.object({ ID: z.string() });
+
+/** Every Orthanc has numeric user metadata from 1024 on, without any configuration; this one names the job of a copy. */
+export const JOB_METADATA = 4242;
+
+const ATTEMPTS = 4;
+const FIRST_WAIT_MS = 250;
+/** So that a server which no longer answers does not hold a job for ever; long enough for the largest files. */
+const TIMEOUT_MS = 600_000;
+
+const HTTP_UNAUTHORIZED = 401;
+const HTTP_FORBIDDEN = 403;
+const HTTP_NOT_FOUND = 404;
+const HTTP_BAD_GATEWAY = 502;
+
+/** No answer, or a proxy's word that Orthanc does not answer: it may come back. */
+const isPassing = ({ response }: AxiosError): boolean =>
+  response === undefined || response.status >= HTTP_BAD_GATEWAY;
+
+/** The cause is left out: it holds the request, with credentials and identifiers. */
+const codedErrorOf = (error: AxiosError): CodedError => {
+  if (isPassing(error)) return new CodedError('ORTHANC_UNREACHABLE');
+  const status = error.response?.status;
+  if (status === HTTP_UNAUTHORIZED || status === HTTP_FORBIDDEN)
+    return new CodedError('ORTHANC_UNAUTHORIZED');
+  if (status === HTTP_NOT_FOUND) return new CodedError('ORTHANC_NOT_FOUND');
+  return new CodedError('ORTHANC_REFUSED', `HTTP status ${String(status)}`);
+};
+
+/**
+ * Orthanc's REST API, as far as the bridge needs it. Every call may be repeated without harm, so a lost connection is tried again
+ * for some seconds. All methods throw CodedError ORTHANC_….
+ */
+export class OrthancClient {
+  readonly #http: AxiosInstance;
+  readonly #attempts: number;
+
+  /** @param attempts how often a call is made before a lost connection counts */
+  constructor({ url, headers }: OrthancAccess, attempts = ATTEMPTS) {
+    this.#attempts = attempts;
+    this.#http = axios.create({
+      baseURL: url,
+      // Otherwise axios asks for gzip, and Orthanc compresses every file at a twentieth of the speed.
+      headers: { ...headers, 'Accept-Encoding': 'identity' },
+      maxBodyLength: Infinity,
+      maxContentLength: Infinity,
+      timeout: TIMEOUT_MS,
+    });
+  }
+
+  async #request(request: AxiosRequestConfig): Promise<unknown> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return (await this.#http.request<unknown>(request)).data;
+      } catch (error) {
+        if (!(error instanceof AxiosError)) throw error;
+        if (attempt >= this.#attempts || !isPassing(error)) throw codedErrorOf(error);
+        await wait(FIRST_WAIT_MS * 2 ** (attempt - 1));
+      }
+    }
+  }
+
+  async #answer<T>(schema: z.ZodType<T>, request: AxiosRequestConfig): Promise<T> {
+    const parsed = schema.safeParse(await this.#request(request));
+    if (!parsed.success) throw new CodedError('ORTHANC_REFUSED', 'an answer of another form');
+    return parsed.data;
+  }
+
+  /** Whether it answers and lets us in. */
+  async check(): Promise<void> {
+    await this.#request({ url: '/system' });
+  }
+
+  /** The names of its plugins. */
+  plugins(): Promise<readonly string[]> {
+    return this.#answer(z.array(z.string()), { url: '/plugins' });
+  }
+
+  /** The study that has a UID, or null. @throws CodedError STUDY_AMBIGUOUS where two patients have one with that UID */
+  async findStudy(studyInstanceUID: string): Promise<OrthancId | null> {
+    const found = await this.#answer(Lookup, {
+      method: 'POST',
+      url: '/tools/lookup',
+      data: studyInstanceUID,
+    });
+    const [study, ...others] = found.filter(({ Type }) => Type === 'Study');
+    if (others.length > 0) throw new CodedError('STUDY_AMBIGUOUS');
+    return study?.ID ?? null;
+  }
+
+  async seriesOf(study: OrthancId): Promise<readonly OrthancSeries[]> {
+    const series = await this.#answer(SeriesList, { url: `/studies/${study}/series` });
+    return series.map(({ ID, MainDicomTags }) => ({
+      id: ID,
+      seriesInstanceUID: MainDicomTags.SeriesInstanceUID,
+    }));
+  }
+
+  async instancesOf(study: OrthancId): Promise<readonly OrthancInstance[]> {
+    const instances = await this.#answer(Instances, { url: `/studies/${study}/instances` });
+    return instances.map(({ ID, ParentSeries, FileSize, MainDicomTags }) => ({
+      id: ID,
+      series: ParentSeries,
+      sopInstanceUID: MainDicomTags.SOPInstanceUID,
+      fileBytes: FileSize,
+    }));
+  }
+
+  /** Empty where Orthanc does not know. */
+  async kindOf(instance: OrthancId): Promise<InstanceKind> {
+    const metadata = await this.#answer(Metadata, { url: `/instances/${instance}/metadata?expand` });
+    return { sopClassUID: metadata.SopClassUid, transferSyntaxUID: metadata.TransferSyntax };
+  }
+
+  /** The Part 10 file as it was stored. */
+  file(instance: OrthancId): Promise<Uint8Array> {
+    return this.#answer(z.instanceof(Buffer), {
+      url: `/instances/${instance}/file`,
+      responseType: 'arraybuffer',
+    });
+  }
+
+  /** Stores a Part 10 file; one that is stored already is left as it is. */
+  async store(bytes: Uint8Array): Promise<OrthancId> {
+    const { ID } = await this.#answer(Stored, {
+      method: 'POST',
+      url: '/instances',
+      data: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+      headers: { 'Content-Type': 'application/dicom' },
+    });
+    return ID;
+  }
+
+  /** Names the job of a stored copy. */
+  async setJob(instance: OrthancId, job: string): Promise<void> {
+    await this.#request({
+      method: 'PUT',
+      url: `/instances/${instance}/metadata/${JOB_METADATA}`,
+      data: job,
+      headers: { 'Content-Type': 'text/plain' },
+    });
+  }
+
+  /** The job that made an instance, or null where it is no copy of ours. */
+  async jobOf(instance: OrthancId): Promise<string | null> {
+    const url = `/instances/${instance}/metadata/${JOB_METADATA}`;
+    return this.#unlessMissing(this.#answer(z.string(), { url, responseType: 'text' }), null);
+  }
+
+  /** Deletes an instance; one that is not there any more is deleted. */
+  async delete(instance: OrthancId): Promise<void> {
+    await this.#unlessMissing(this.#request({ method: 'DELETE', url: `/instances/${instance}` }), undefined);
+  }
+
+  async #unlessMissing<T, U>(answer: Promise<T>, missing: U): Promise<T | U> {
+    try {
+      return await answer;
+    } catch (error) {
+      if (error instanceof CodedError && error.code === 'ORTHANC_NOT_FOUND') return missing;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CodedError } from '@pseudonymize-redact/core/errors';
+import type { Logger } from 'pino';
+import type { Config, OrthancAccess } from '../config/config.ts';
+import { demoStudies } from '../demo/demoStudies.ts';
+import { threadedEngine } from '../engine/threadedEngine.ts';
+import { createApp } from '../http/app.ts';
+import type { ViewerFolders } from '../http/viewerRoutes.ts';
+import { JobService } from '../jobs/jobService.ts';
+import { JobStore } from '../jobs/jobStore.ts';
+import { startEmbeddedOrthanc } from '../orthanc/embeddedOrthanc.ts';
+import { OrthancClient } from '../orthanc/orthancClient.ts';
+import { initializeProjects, openProjects } from '../projects/projectRegistry.ts';
+import { openDatabase } from '../queue/database.ts';
+import { openJobQueue } from '../queue/jobQueue.ts';
+import type { Cleanup } from './cleanup.ts';
+import { lockDataFolder } from './dataFolderLock.ts';
+
+/** @throws Error in one line where it does not answer, does not let us in, or lacks DICOMweb */
+const checkOrthanc = async ({ url }: OrthancAccess, orthanc: OrthancClient): Promise<void> => {
+  try {
+    if ((await orthanc.plugins()).includes('dicom-web')) return;
+  } catch (error) {
+    if (!(error instanceof CodedError)) throw error;
+    throw new Error(`${error.message} ORTHANC_URL is ${url}`, { cause: error });
+  }
+  throw new Error(`The Orthanc at ${url} has no DICOMweb plugin, which the viewer needs.`);
+};
+
+const loadDemoStudies = async (folder: string, orthanc: OrthancClient): Promise<void> => {
+  const loaded = join(folder, 'demo-studies-loaded');
+  if (existsSync(loaded)) return;
+  for (const { bytes } of demoStudies()) await orthanc.store(bytes);
+  writeFileSync(loaded, '');
+};
+
+const openOrthanc = async (config: Config, log: Logger, cleanup: Cleanup): Promise<OrthancAccess> => {
+  if (config.orthanc !== null) {
+    await checkOrthanc(config.orthanc, new OrthancClient(config.orthanc));
+    return config.orthanc;
+  }
+  const folder = join(config.dataFolder, 'orthanc');
+  const embedded = await startEmbeddedOrthanc(folder, () =>
+    log.warn('Orthanc has ended; it is started again'),
+  );
+  cleanup.add(() => embedded.stop());
+  if (config.demoStudies) await loadDemoStudies(folder, new OrthancClient(embedded.access));
+  return embedded.access;
+};
+
+/** @throws Error in one line where the port is taken or the address is not this machine's */
+const listen = async (
+  app: Awaited<ReturnType<typeof createApp>>,
+  { host, port }: Config,
+): Promise<string> => {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE')
+      throw new Error(`Port ${port} is taken: set PORT to another.`, { cause: error });
+    throw new Error(`Cannot listen on ${host}:${port} (${String(code)}).`, { cause: error });
+  }
+};
+
+/**
+ * Starts everything that runs as long as the bridge does; what has to be ended again is added to `cleanup`, also where the start
+ * fails half-way.
+ *
+ * @returns the address of the viewer
+ * @throws Error, its message one line for the reader
+ */
+export const startBridge = async (
+  config: Config,
+  folders: ViewerFolders,
+  log: Logger,
+  cleanup: Cleanup,
+): Promise<string> => {
+  cleanup.add(await lockDataFolder(config.dataFolder));
+  initializeProjects(config.dataFolder);
+  const projects = openProjects(config.dataFolder);
+
+  const access = await openOrthanc(config, log, cleanup);
+  const orthanc = new OrthancClient(access);
+  const engine = threadedEngine(config.dataFolder);
+  cleanup.add(() => engine.close());
+  const database = await openDatabase(join(config.dataFolder, 'database'));
+  cleanup.add(() => database.close());
+  const queue = await openJobQueue(database, (error) => log.error({ err: error }, 'trouble of the queue'));
+  const store = await JobStore.open(database);
+  const jobs = new JobService({
+    orthanc,
+    engine,
+    store,
+    queue,
+    projects,
+    dataFolder: config.dataFolder,
+    log,
+  });
+  cleanup.add(() => jobs.close());
+  await jobs.start();
+
+  const app = await createApp({
+    api: { jobs, orthanc, engine, projects },
+    access,
+    folders,
+    hosts: [config.host, ...config.publicHosts],
+    log,
+  });
+  cleanup.add(() => app.close());
+  return listen(app, config);
+};

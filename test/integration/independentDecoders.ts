@@ -1,0 +1,82 @@
+// Decoders that share no code with the project: dcmtk, and gdcm where it is installed.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export const HAS_DCMTK = existsSync('/usr/bin/dcmdjpeg');
+export const HAS_GDCM = existsSync('/usr/bin/gdcmconv');
+export const HAS_DCIODVFY = existsSync('/usr/bin/dciodvfy');
+
+const SYNTAX = '1.2.840.10008.1.2';
+/** Colours are left as the codestream has them (+cn), so that nothing is rounded. */
+const JPEG = ['dcmdjpeg', '+cn', '+te'] as const;
+const JPEG_LS = ['dcmdjpls', '+te'] as const;
+const JPEG_2000 = ['gdcmconv', '--raw'] as const;
+
+const COMMANDS: Readonly<Record<string, readonly string[]>> = {
+  [`${SYNTAX}.5`]: ['dcmdrle', '+te'],
+  [`${SYNTAX}.4.50`]: JPEG,
+  [`${SYNTAX}.4.51`]: JPEG,
+  [`${SYNTAX}.4.57`]: JPEG,
+  [`${SYNTAX}.4.70`]: JPEG,
+  [`${SYNTAX}.4.80`]: JPEG_LS,
+  [`${SYNTAX}.4.81`]: JPEG_LS,
+  [`${SYNTAX}.4.90`]: JPEG_2000,
+  [`${SYNTAX}.4.91`]: JPEG_2000,
+};
+const UNCOMPRESSED = ['dcmconv', '+te'] as const;
+
+const commandOf = (transferSyntaxUID: string): readonly string[] | null => {
+  const command = COMMANDS[transferSyntaxUID];
+  if (command !== undefined) return command;
+  return transferSyntaxUID.startsWith(`${SYNTAX}.4.`) ? null : UNCOMPRESSED;
+};
+
+/** Whether a decoder for the Transfer Syntax is installed. */
+export const hasIndependentDecoder = (transferSyntaxUID: string): boolean => {
+  const command = commandOf(transferSyntaxUID);
+  if (command === null) return false;
+  return command === JPEG_2000 ? HAS_GDCM : HAS_DCMTK;
+};
+
+const inScratch = <T>(work: (folder: string) => T): T => {
+  const folder = mkdtempSync(join(tmpdir(), 'pixels-'));
+  try {
+    return work(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
+
+/** The file in Explicit VR Little Endian, uncompressed by an independent decoder; null where it cannot read the file. */
+export const decodedIndependently = (bytes: Uint8Array, transferSyntaxUID: string): Uint8Array | null =>
+  inScratch((folder) => {
+    const [program = '', ...options] = commandOf(transferSyntaxUID) ?? [];
+    const [input, output] = [join(folder, 'in.dcm'), join(folder, 'out.dcm')];
+    writeFileSync(input, bytes);
+    const { status } = spawnSync(program, [...options, input, output], { stdio: 'ignore' });
+    return status === 0 ? new Uint8Array(readFileSync(output)) : null;
+  });
+
+/** A file that an independent encoder of dcmtk made of an uncompressed one. */
+export const encodedIndependently = (
+  bytes: Uint8Array,
+  program: string,
+  options: readonly string[],
+): Uint8Array =>
+  inScratch((folder) => {
+    const [input, output] = [join(folder, 'in.dcm'), join(folder, 'out.dcm')];
+    writeFileSync(input, bytes);
+    execFileSync(program, [...options, input, output], { stdio: 'ignore' });
+    return new Uint8Array(readFileSync(output));
+  });
+
+/** The error lines of dciodvfy, without the offsets and values that differ from file to file. */
+export const dciodvfyErrors = (bytes: Uint8Array): ReadonlySet<string> =>
+  inScratch((folder) => {
+    const input = join(folder, 'in.dcm');
+    writeFileSync(input, bytes);
+    const { stderr } = spawnSync('dciodvfy', [input], { encoding: 'latin1', maxBuffer: 2 ** 26 });
+    return new Set(stderr.split('\n').filter((line) => line.startsWith('Error')));
+  });
