@@ -21,7 +21,9 @@ export const basicDecision = (tag: Tag, vr: VR, scope: Scope): Decision => {
     return { action: resolveBasicAction(row.basic, tag, scope), grounds: 'basicProfile', vr };
   }
   // The Types of attributes beyond the table are not known: in content that is cleaned item by item a dummy suits every Type.
-  return { action: scope.within === null ? 'X' : 'D', grounds: 'valueRepresentation', vr };
+  if (scope.within !== null) return { action: 'D', grounds: 'valueRepresentation', vr };
+  // Numbers are often of Type 2, where an empty value is right and a missing attribute is not.
+  return { action: vr === 'DS' || vr === 'IS' ? 'Z' : 'X', grounds: 'valueRepresentation', vr };
 };
 
 /** Beyond Table E.1-1: what a value is by its VR. */
