@@ -1,4 +1,12 @@
 export { Box, FrameRange, Region, Uid } from './geometry.ts';
 export { ApiError, Job, JobRequest, JobState, type JobRequestInput } from './job.ts';
-export { Health, Person, Project, StudyPreview } from './preview.ts';
+export {
+  AttributeAction,
+  AttributePreview,
+  Health,
+  InstancePreview,
+  Person,
+  Project,
+  StudyPreview,
+} from './preview.ts';
 export { ROUTES } from './routes.ts';

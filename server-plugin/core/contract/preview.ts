@@ -21,6 +21,36 @@ export const StudyPreview = z.object({
 });
 export type StudyPreview = z.infer<typeof StudyPreview>;
 
+/** PS3.15 Table E.1-1a: D dummy, Z zero length or dummy, X removed, K kept, C cleaned, U new UID. */
+export const AttributeAction = z.enum(['D', 'Z', 'X', 'K', 'C', 'U']);
+export type AttributeAction = z.infer<typeof AttributeAction>;
+
+/** What one attribute of an instance becomes. Values are shortened; bulk is told by its size. */
+export const AttributePreview = z.object({
+  /** Keywords with 1-based Items: `RequestAttributesSequence[1].AccessionNumber`. */
+  path: z.string(),
+  keyword: z.string(),
+  /** "(GGGG,EEEE)" */
+  tag: z.string(),
+  vr: z.string(),
+  action: AttributeAction,
+  /** What the action rests on: an Option, `basicProfile`, `override`, `record` … */
+  grounds: z.string(),
+  /** Null where the instance did not have the attribute. */
+  oldValue: z.string().nullable(),
+  /** Null where the attribute is removed. */
+  newValue: z.string().nullable(),
+});
+export type AttributePreview = z.infer<typeof AttributePreview>;
+
+/** What every attribute of an instance becomes; identifying: for the authorised user only, never stored or logged. */
+export const InstancePreview = z.object({
+  sopInstanceUID: Uid,
+  project: z.string(),
+  rows: z.array(AttributePreview),
+});
+export type InstancePreview = z.infer<typeof InstancePreview>;
+
 export const Project = z.object({ id: z.string(), name: z.string(), profile: z.string() });
 export type Project = z.infer<typeof Project>;
 

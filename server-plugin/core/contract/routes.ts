@@ -4,6 +4,8 @@ export const ROUTES = {
   projects: '/api/projects',
   /** GET ?project= → StudyPreview */
   preview: '/api/studies/:study/preview',
+  /** `:instance` is a SOP Instance UID. GET ?project= → InstancePreview */
+  instancePreview: '/api/studies/:study/instances/:instance/preview',
   /** POST JobRequest → 202 Job; GET → Job[] */
   jobs: '/api/jobs',
   /** GET → Job; DELETE cancels → Job */

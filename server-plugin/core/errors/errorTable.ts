@@ -146,6 +146,7 @@ export const ERROR_TABLE = {
 
   // Studies and jobs
   STUDY_NOT_FOUND: entry(404, false, 'There is no such study in Orthanc.'),
+  INSTANCE_NOT_FOUND: entry(404, false, 'There is no such instance in that study.'),
   STUDY_AMBIGUOUS: entry(
     409,
     false,

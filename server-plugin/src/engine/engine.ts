@@ -1,3 +1,4 @@
+import type { PreviewRow } from '@pseudonymize-redact/core/deidentification';
 import type { PixelRegion } from '@pseudonymize-redact/core/pixels';
 
 /** What is asked of the engine for one SOP Instance. */
@@ -34,5 +35,7 @@ export interface Engine {
   deidentify(bytes: Uint8Array, request: InstanceRequest): Promise<InstanceResult>;
   /** `bytes` is a whole Part 10 file of the study. */
   preview(bytes: Uint8Array, project: string): Promise<IdentityPreview>;
+  /** What each attribute of a file becomes. @throws CodedError as `deidentify` */
+  previewAttributes(bytes: Uint8Array, project: string): Promise<readonly PreviewRow[]>;
   close(): Promise<void>;
 }

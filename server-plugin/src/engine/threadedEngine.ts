@@ -40,6 +40,8 @@ export const threadedEngine = (
   return {
     deidentify: (bytes: Uint8Array, request: InstanceRequest) => run({ kind: 'deidentify', bytes, request }),
     preview: (bytes: Uint8Array, project: string) => run({ kind: 'preview', bytes, project }),
+    previewAttributes: (bytes: Uint8Array, project: string) =>
+      run({ kind: 'previewAttributes', bytes, project }),
     close: () => pool.destroy(),
   };
 };

@@ -1,5 +1,6 @@
 import {
   Health,
+  InstancePreview,
   Job,
   JobRequest,
   Project,
@@ -12,6 +13,7 @@ import { z } from 'zod';
 import type { Engine } from '../engine/engine.ts';
 import { jobOf } from '../jobs/jobRecord.ts';
 import type { JobService } from '../jobs/jobService.ts';
+import { previewInstance } from '../jobs/previewInstance.ts';
 import { previewStudy } from '../jobs/previewStudy.ts';
 import type { OrthancClient } from '../orthanc/orthancClient.ts';
 import type { ProjectRegistry } from '../projects/projectRegistry.ts';
@@ -52,6 +54,21 @@ export const apiRoutes: FastifyPluginCallbackZod<ApiParts> = (
       },
     },
     ({ params, query }) => previewStudy(params.study, query.project, { orthanc, engine }),
+  );
+
+  app.get(
+    ROUTES.instancePreview,
+    {
+      schema: {
+        params: z.object({ study: Uid, instance: Uid }),
+        querystring: z.object({ project: JobRequest.shape.project }),
+        response: { 200: InstancePreview },
+      },
+    },
+    async ({ params, query }, reply) =>
+      reply
+        .header('cache-control', 'no-store')
+        .send(await previewInstance(params.study, params.instance, query.project, { orthanc, engine })),
   );
 
   app.post(ROUTES.jobs, { schema: { body: JobRequest, response: { 202: Job } } }, async ({ body }, reply) =>
