@@ -2,9 +2,11 @@
 import { Command } from 'commander';
 import { PRODUCT } from '../engine/product.ts';
 import { deidentifyCommand } from './deidentifyCommand.ts';
+import { detectCommand } from './detectCommand.ts';
 
 await new Command('pseudonymize')
   .description('Pseudonymizes DICOM objects and redacts text that is burned into their pixels.')
   .version(PRODUCT.version)
   .addCommand(deidentifyCommand())
+  .addCommand(detectCommand())
   .parseAsync();
