@@ -56,7 +56,7 @@ const tests = (folder: string, options: readonly string[]): Counts => {
 };
 
 const main = (): number => {
-  installPackages(['orthanc', 'orthanc-dicomweb', 'chromium', 'dcmtk', 'dicom3tools']);
+  installPackages(['orthanc', 'orthanc-dicomweb', 'chromium', 'dcmtk', 'dicom3tools', 'postgresql']);
   const oneAtATime = ['--no-file-parallelism'];
   const counts = [
     step('types', 'tsc', ['-b']),

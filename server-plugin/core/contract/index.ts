@@ -1,3 +1,4 @@
+export { AdminJob } from './export.ts';
 export { Box, FrameRange, Region, Uid } from './geometry.ts';
 export { ApiError, Job, JobRequest, JobState, type JobRequestInput } from './job.ts';
 export {

@@ -6,10 +6,12 @@ export const ROUTES = {
   preview: '/api/studies/:study/preview',
   /** `:instance` is a SOP Instance UID. GET ?project= → InstancePreview */
   instancePreview: '/api/studies/:study/instances/:instance/preview',
-  /** POST JobRequest → 202 Job; GET → Job[] */
+  /** POST JobRequest → 202 Job; GET ?state=&project=&export=&limit= → AdminJob[], the newest first */
   jobs: '/api/jobs',
-  /** GET → Job; DELETE cancels → Job */
+  /** GET → AdminJob; DELETE cancels → Job */
   job: '/api/jobs/:job',
+  /** POST: a failed or cancelled job is done again → 202 AdminJob */
+  jobRetry: '/api/jobs/:job/retry',
   /** GET, server-sent events: each `data:` is a Job; closes after a final state. */
   jobEvents: '/api/jobs/:job/events',
 } as const;

@@ -154,6 +154,11 @@ export const ERROR_TABLE = {
   ),
   JOB_NOT_FOUND: entry(404, false, 'There is no such job.'),
   JOB_UNFINISHED: entry(409, true, 'Another job of the same study and project has not ended.'),
+  JOB_ENDS_WORKERS: entry(
+    500,
+    false,
+    'The process that worked on the job ended several times in a row, so the job is not tried again.',
+  ),
   JOB_CANCELLED: entry(409, false, 'The job was cancelled.'),
   JOB_REGION_UNKNOWN: entry(
     400,

@@ -15,6 +15,10 @@ export interface Config {
   readonly publicHosts: readonly string[];
   /** Holds keys, jobs and the embedded Orthanc's storage. */
   readonly dataFolder: string;
+  /** Of PostgreSQL; null: PGlite in the data folder. */
+  readonly databaseUrl: string | null;
+  /** Whether the bridge works on jobs itself; otherwise workers do. */
+  readonly works: boolean;
   /** Null: the embedded one is started. */
   readonly orthanc: OrthancAccess | null;
   /** Whether a new embedded Orthanc gets the demo studies. */
@@ -45,6 +49,10 @@ const Environment = z
       .transform((names) => names.split(',').map((name) => name.trim().toLowerCase()))
       .default([]),
     PSEUDONYMIZE_DATA: z.string().default('.data'),
+    DATABASE_URL: z
+      .url({ protocol: /^postgres(ql)?$/, error: 'must be an address that begins with postgresql://' })
+      .optional(),
+    BRIDGE_WORKS: z.enum(['yes', 'no']).default('yes'),
     ORTHANC_URL: z
       .url({ protocol: /^https?$/, error: 'must be an address that begins with http:// or https://' })
       .refine(withoutCredentials, 'must not hold credentials: use ORTHANC_USER and ORTHANC_PASSWORD')
@@ -59,6 +67,10 @@ const Environment = z
   .refine((set) => (set.ORTHANC_USER === undefined) === (set.ORTHANC_PASSWORD === undefined), {
     path: ['ORTHANC_USER'],
     message: 'and ORTHANC_PASSWORD belong together',
+  })
+  .refine((set) => set.BRIDGE_WORKS === 'yes' || set.DATABASE_URL !== undefined, {
+    path: ['BRIDGE_WORKS'],
+    message: 'can be no only with DATABASE_URL, which other workers share',
   })
   .refine(
     (set) => set.ORTHANC_URL !== undefined || (set.ORTHANC_USER ?? set.ORTHANC_TOKEN_HEADER) === undefined,
@@ -95,6 +107,8 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     port: rest.PORT,
     publicHosts: rest.PUBLIC_HOSTS,
     dataFolder: resolve(rest.PSEUDONYMIZE_DATA),
+    databaseUrl: rest.DATABASE_URL ?? null,
+    works: rest.BRIDGE_WORKS === 'yes',
     orthanc:
       ORTHANC_URL === undefined
         ? null

@@ -1,5 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas';
-import { renderings, type ClassedText, type SourceImage } from '@pseudonymize-redact/core/text-detection';
+import { renderings, type SourceImage } from '@pseudonymize-redact/core/text-detection';
+import type { ClassedText } from './detectFile.ts';
 
 const COLOURS: Readonly<Record<ClassedText['textClass'], string>> = {
   identifying: '#ff3030',

@@ -1,8 +1,10 @@
 import {
+  AdminJob,
   Health,
   InstancePreview,
   Job,
   JobRequest,
+  JobState,
   Project,
   ROUTES,
   StudyPreview,
@@ -26,6 +28,13 @@ export interface ApiParts {
   readonly projects: ProjectRegistry;
 }
 
+const MOST_LISTED = 1000;
+const JobQuery = z.object({
+  state: JobState.optional(),
+  project: z.string().optional(),
+  export: z.string().optional(),
+  limit: z.coerce.number().int().min(1).max(MOST_LISTED).default(MOST_LISTED),
+});
 const JobParams = z.object({ job: z.uuid() });
 
 /** The routes of the contract. */
@@ -75,16 +84,25 @@ export const apiRoutes: FastifyPluginCallbackZod<ApiParts> = (
     reply.code(202).send(jobOf(await jobs.create(body))),
   );
 
-  app.get(ROUTES.jobs, { schema: { response: { 200: z.array(Job) } } }, async () =>
-    (await jobs.list()).map(jobOf),
+  app.get(
+    ROUTES.jobs,
+    { schema: { querystring: JobQuery, response: { 200: z.array(AdminJob) } } },
+    async ({ query: { state = null, project = null, export: exportName = null, limit } }) =>
+      (await jobs.list({ state, project, exportName }, limit)).map(jobOf),
   );
 
-  app.get(ROUTES.job, { schema: { params: JobParams, response: { 200: Job } } }, async ({ params }) =>
+  app.get(ROUTES.job, { schema: { params: JobParams, response: { 200: AdminJob } } }, async ({ params }) =>
     jobOf(await jobs.get(params.job)),
   );
 
   app.delete(ROUTES.job, { schema: { params: JobParams, response: { 200: Job } } }, async ({ params }) =>
     jobOf(await jobs.cancel(params.job)),
+  );
+
+  app.post(
+    ROUTES.jobRetry,
+    { schema: { params: JobParams, response: { 202: AdminJob } } },
+    async ({ params }, reply) => reply.code(202).send(jobOf(await jobs.retry(params.job))),
   );
 
   app.get(ROUTES.jobEvents, { schema: { params: JobParams } }, async ({ params }, reply) => {

@@ -1,4 +1,4 @@
-import { Region, type ApiError, type Job, type JobState } from '@pseudonymize-redact/core/contract';
+import { Region, type AdminJob, type ApiError, type JobState } from '@pseudonymize-redact/core/contract';
 import { ERROR_TABLE, type ErrorCode } from '@pseudonymize-redact/core/errors';
 import { z } from 'zod';
 import type { OrthancId } from '../orthanc/orthancClient.ts';
@@ -12,7 +12,13 @@ export interface JobRecord {
   readonly id: string;
   readonly project: string;
   readonly study: OrthancId;
+  /** The export that it belongs to; null: somebody waits for it before a screen. */
+  readonly exportName: string | null;
+  /** Its turn among the jobs of all exports, from 1; 0 where it belongs to none. */
+  readonly rank: number;
   readonly state: JobState;
+  /** How often it was begun. */
+  readonly attempts: number;
   readonly total: number;
   readonly done: number;
   readonly errorCode: ErrorCode | null;
@@ -20,13 +26,16 @@ export interface JobRecord {
   /** Pseudonymous; known when all copies are stored. */
   readonly copyStudyInstanceUID: string | null;
   readonly createdAt: Date;
+  readonly startedAt: Date | null;
+  readonly endedAt: Date | null;
 }
 
 /** States that a job leaves again. */
 export const UNFINISHED_STATES = ['created', 'retry', 'active'] as const satisfies readonly JobState[];
+export const FINAL_STATES = ['completed', 'cancelled', 'failed'] as const satisfies readonly JobState[];
 
 export const isFinal = ({ state }: Pick<JobRecord, 'state'>): boolean =>
-  !UNFINISHED_STATES.some((unfinished) => unfinished === state);
+  FINAL_STATES.some((final) => final === state);
 
 export const apiErrorOf = (code: ErrorCode, where: string | null): ApiError => ({
   code,
@@ -35,10 +44,12 @@ export const apiErrorOf = (code: ErrorCode, where: string | null): ApiError => (
 });
 
 /** A job as the API tells it. */
-export const jobOf = (record: JobRecord): Job => ({
+export const jobOf = (record: JobRecord): AdminJob => ({
   id: record.id,
   project: record.project,
+  export: record.exportName,
   state: record.state,
+  attempts: record.attempts,
   instances: { total: record.total, done: record.done },
   error: record.errorCode === null ? null : apiErrorOf(record.errorCode, record.errorWhere),
   copy:
@@ -46,4 +57,6 @@ export const jobOf = (record: JobRecord): Job => ({
       ? { studyInstanceUID: record.copyStudyInstanceUID }
       : null,
   createdAt: record.createdAt.toISOString(),
+  startedAt: record.startedAt?.toISOString() ?? null,
+  endedAt: record.endedAt?.toISOString() ?? null,
 });

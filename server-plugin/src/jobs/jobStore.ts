@@ -1,61 +1,14 @@
 import { EventEmitter } from 'node:events';
-import { JobState } from '@pseudonymize-redact/core/contract';
-import { CodedError, ERROR_TABLE, type ErrorCode } from '@pseudonymize-redact/core/errors';
+import type { JobState } from '@pseudonymize-redact/core/contract';
+import { CodedError } from '@pseudonymize-redact/core/errors';
 import { z } from 'zod';
 import type { Database } from '../queue/database.ts';
-import { JobRegion, UNFINISHED_STATES, type JobRecord } from './jobRecord.ts';
-
-const UNFINISHED = UNFINISHED_STATES.map((state) => `'${state}'`).join(', ');
-
-const SCHEMA = [
-  `CREATE TABLE IF NOT EXISTS deidentification_job (
-    id uuid PRIMARY KEY,
-    project text NOT NULL,
-    study text NOT NULL,
-    regions jsonb NOT NULL,
-    state text NOT NULL DEFAULT 'created',
-    total integer NOT NULL DEFAULT 0,
-    done integer NOT NULL DEFAULT 0,
-    error_code text,
-    error_where text,
-    copy_study_instance_uid text,
-    created_at timestamptz NOT NULL DEFAULT now()
-  )`,
-  // Two jobs at once would each take the other's half-stored copy for an older one.
-  `CREATE UNIQUE INDEX IF NOT EXISTS one_unfinished_job_of_a_study
-    ON deidentification_job (project, study) WHERE state IN (${UNFINISHED})`,
-];
-
-const COLUMNS =
-  'id, project, study, state, total, done, error_code, error_where, copy_study_instance_uid, created_at';
-
-const Row = z.object({
-  id: z.uuid(),
-  project: z.string(),
-  study: z.string(),
-  state: JobState,
-  total: z.int(),
-  done: z.int(),
-  error_code: z
-    .custom<ErrorCode>((code) => typeof code === 'string' && Object.hasOwn(ERROR_TABLE, code))
-    .nullable(),
-  error_where: z.string().nullable(),
-  copy_study_instance_uid: z.string().nullable(),
-  created_at: z.date(),
-});
+import { QUEUED_IDS } from '../queue/jobQueue.ts';
+import { FINAL_STATES, isFinal, JobRegion, type JobRecord } from './jobRecord.ts';
+import { StoragePlan } from './storagePlan.ts';
+import { JOB_CHANNEL, JOB_COLUMNS, JOB_TABLE, recordOf, UNFINISHED } from './jobTable.ts';
 
 const Regions = z.tuple([z.object({ regions: z.array(JobRegion) })]);
-
-const recordOf = (row: unknown): JobRecord => {
-  const { error_code, error_where, copy_study_instance_uid, created_at, ...same } = Row.parse(row);
-  return {
-    ...same,
-    errorCode: error_code,
-    errorWhere: error_where,
-    copyStudyInstanceUID: copy_study_instance_uid,
-    createdAt: created_at,
-  };
-};
 
 const COLUMN_OF = {
   state: 'state',
@@ -69,7 +22,19 @@ const COLUMN_OF = {
 export type JobChange = Partial<Pick<JobRecord, keyof typeof COLUMN_OF>>;
 export type NewJob = Pick<JobRecord, 'id' | 'project' | 'study'> & { readonly regions: readonly JobRegion[] };
 
-/** The jobs, in the database; whoever follows one is told of every change. */
+/** What a list of jobs is narrowed to; null: all. */
+export interface JobFilter {
+  readonly state: JobState | null;
+  readonly project: string | null;
+  readonly exportName: string | null;
+}
+
+/** An update that every process is told of. Reading `changed` alone has PostgreSQL leave pg_notify out, so it is selected. */
+const told = (update: string): string =>
+  `WITH changed AS (${update} RETURNING ${JOB_COLUMNS})
+   SELECT changed.*, pg_notify('${JOB_CHANNEL}', id::text) FROM changed`;
+
+/** The jobs, in the database; whoever follows one is told of every change, whichever process makes it. */
 export class JobStore {
   readonly #database: Database;
   readonly #changes = new EventEmitter<Record<string, [JobRecord]>>().setMaxListeners(0);
@@ -79,15 +44,23 @@ export class JobStore {
   }
 
   static async open(database: Database): Promise<JobStore> {
-    for (const statement of SCHEMA) await database.query(statement);
-    return new JobStore(database);
+    await database.migrate(JOB_TABLE);
+    const store = new JobStore(database);
+    await database.listen(
+      JOB_CHANNEL,
+      (id) => void store.#tell(id),
+      () => {
+        for (const id of store.#changes.eventNames()) void store.#tell(id);
+      },
+    );
+    return store;
   }
 
   /** @throws CodedError JOB_UNFINISHED where another job of the same study has not ended */
   async create({ id, project, study, regions }: NewJob): Promise<JobRecord> {
     const [row] = await this.#database.query(
       `INSERT INTO deidentification_job (id, project, study, regions) VALUES ($1, $2, $3, $4)
-       ON CONFLICT (project, study) WHERE state IN (${UNFINISHED}) DO NOTHING RETURNING ${COLUMNS}`,
+       ON CONFLICT (project, study) WHERE state IN (${UNFINISHED}) DO NOTHING RETURNING ${JOB_COLUMNS}`,
       [id, project, study, JSON.stringify(regions)],
     );
     if (row === undefined) throw new CodedError('JOB_UNFINISHED');
@@ -95,9 +68,8 @@ export class JobStore {
   }
 
   async get(id: string): Promise<JobRecord | null> {
-    const [row] = await this.#database.query(`SELECT ${COLUMNS} FROM deidentification_job WHERE id = $1`, [
-      id,
-    ]);
+    const sql = `SELECT ${JOB_COLUMNS} FROM deidentification_job WHERE id = $1`;
+    const [row] = await this.#database.query(sql, [id]);
     return row === undefined ? null : recordOf(row);
   }
 
@@ -106,35 +78,95 @@ export class JobStore {
     return Regions.parse(rows)[0].regions;
   }
 
+  /** What an attempt has decided to store; null: nothing yet. */
+  async planOf(id: string): Promise<StoragePlan | null> {
+    const sql = 'SELECT storage_plan FROM deidentification_job WHERE id = $1';
+    const [row] = await this.#database.query<{ readonly storage_plan: unknown }>(sql, [id]);
+    return StoragePlan.nullable().parse(row?.storage_plan ?? null);
+  }
+
+  async keepPlan(id: string, plan: StoragePlan): Promise<void> {
+    const sql = 'UPDATE deidentification_job SET storage_plan = $2 WHERE id = $1';
+    await this.#database.query(sql, [id, JSON.stringify(plan)]);
+  }
+
+  async forgetPlan(id: string): Promise<void> {
+    await this.#database.query('UPDATE deidentification_job SET storage_plan = NULL WHERE id = $1', [id]);
+  }
+
   /** The newest first. */
-  async list(limit: number): Promise<readonly JobRecord[]> {
+  async list({ state, project, exportName }: JobFilter, limit: number): Promise<readonly JobRecord[]> {
     const rows = await this.#database.query(
-      `SELECT ${COLUMNS} FROM deidentification_job ORDER BY created_at DESC, id LIMIT $1`,
+      `SELECT ${JOB_COLUMNS} FROM deidentification_job
+       WHERE ($1::text IS NULL OR state = $1) AND ($2::text IS NULL OR project = $2)
+         AND ($3::text IS NULL OR export_name = $3)
+       ORDER BY created_at DESC, id LIMIT $4`,
+      [state, project, exportName, limit],
+    );
+    return rows.map(recordOf);
+  }
+
+  /** Jobs that have not ended, yet nothing will work on: they were put off, or a process ended between two steps. */
+  async unqueued(limit: number): Promise<readonly JobRecord[]> {
+    const rows = await this.#database.query(
+      `SELECT ${JOB_COLUMNS} FROM deidentification_job
+       WHERE state IN (${UNFINISHED}) AND id::text NOT IN (${QUEUED_IDS}) LIMIT $1`,
       [limit],
     );
     return rows.map(recordOf);
   }
 
-  async unfinished(): Promise<readonly JobRecord[]> {
-    const rows = await this.#database.query(
-      `SELECT ${COLUMNS} FROM deidentification_job WHERE state IN (${UNFINISHED})`,
+  /**
+   * Takes a job up; null where it has ended.
+   *
+   * @returns also how often it was taken up in a row without being ended or put off: each time its process ended
+   */
+  async begin(id: string): Promise<{ readonly record: JobRecord; readonly unended: number } | null> {
+    const [row] = await this.#database.query<{ readonly unended: number }>(
+      `WITH changed AS (
+         UPDATE deidentification_job SET state = 'active', error_code = NULL, error_where = NULL, ended_at = NULL,
+           attempts = attempts + 1, unended = unended + 1, started_at = COALESCE(started_at, now())
+         WHERE id = $1 AND state IN (${UNFINISHED}) RETURNING ${JOB_COLUMNS}, unended)
+       SELECT changed.*, pg_notify('${JOB_CHANNEL}', id::text) FROM changed`,
+      [id],
     );
-    return rows.map(recordOf);
+    return row === undefined ? null : { record: recordOf(row), unended: row.unended - 1 };
   }
 
   /** Changes a job that is in one of the states `from`; null where it is not: then somebody else has changed it. */
   async update(id: string, from: readonly JobState[], change: JobChange): Promise<JobRecord | null> {
     const keys = Object.keys(change) as (keyof JobChange)[];
-    const assignments = keys.map((key, index) => `${COLUMN_OF[key]} = $${index + 3}`).join(', ');
+    const assignments = keys.map((key, index) => `${COLUMN_OF[key]} = $${index + 3}`);
+    if (change.state !== undefined) {
+      assignments.push('unended = 0', `ended_at = ${isFinal({ state: change.state }) ? 'now()' : 'NULL'}`);
+      if (change.state === 'completed') assignments.push('storage_plan = NULL');
+    }
     const [row] = await this.#database.query(
-      `UPDATE deidentification_job SET ${assignments} WHERE id = $1 AND state = ANY($2::text[])
-       RETURNING ${COLUMNS}`,
+      told(
+        `UPDATE deidentification_job SET ${assignments.join(', ')} WHERE id = $1 AND state = ANY($2::text[])`,
+      ),
       [id, from, ...keys.map((key) => change[key])],
     );
-    if (row === undefined) return null;
-    const record = recordOf(row);
-    this.#changes.emit(id, record);
-    return record;
+    return row === undefined ? null : recordOf(row);
+  }
+
+  /**
+   * Has a job that failed or was cancelled done again; null where it is in another state.
+   *
+   * @throws CodedError JOB_UNFINISHED where another job of the same study has not ended
+   */
+  async reopen(id: string): Promise<JobRecord | null> {
+    try {
+      return await this.update(
+        id,
+        FINAL_STATES.filter((state) => state !== 'completed'),
+        { state: 'created', errorCode: null, errorWhere: null, done: 0 },
+      );
+    } catch (error) {
+      if ((error as { readonly code?: unknown }).code === UNIQUE_VIOLATION)
+        throw new CodedError('JOB_UNFINISHED');
+      throw error;
+    }
   }
 
   /** @returns what ends the subscription */
@@ -142,4 +174,14 @@ export class JobStore {
     this.#changes.on(id, listener);
     return () => this.#changes.off(id, listener);
   }
+
+  async #tell(id: string): Promise<void> {
+    if (this.#changes.listenerCount(id) === 0) return;
+    // A lost connection is told of by itself, and every follower is told anew when it is back.
+    const record = await this.get(id).catch(() => null);
+    if (record !== null) this.#changes.emit(id, record);
+  }
 }
+
+/** PostgreSQL's code. */
+const UNIQUE_VIOLATION = '23505';

@@ -6,10 +6,13 @@ import { forEachConcurrently } from './concurrency.ts';
 import type { JobRecord, JobRegion } from './jobRecord.ts';
 import type { JobChange } from './jobStore.ts';
 import { StagedCopies } from './stagedCopies.ts';
-import { storeCopies, takeBackCopies } from './storeCopies.ts';
+import type { StoragePlan } from './storagePlan.ts';
+import { planStorage, storeCopies, takeBackCopies } from './storeCopies.ts';
 
 /** The engine has a thread a core, and Orthanc answers no faster with more requests at once. */
 const CONCURRENCY = 4;
+/** A progress bar needs no more, and every one is a write of the database. */
+const PROGRESS_INTERVAL_MS = 400;
 
 export interface JobContext {
   readonly orthanc: OrthancClient;
@@ -22,14 +25,23 @@ export interface JobContext {
 export interface RunningJob {
   readonly record: JobRecord;
   readonly regions: readonly JobRegion[];
+  /** What an earlier attempt has decided. */
+  readonly plan: StoragePlan | null;
+  readonly keepPlan: (plan: StoragePlan) => Promise<void>;
   /** Keeps what is told; what it throws ends the attempt. */
   readonly report: (change: JobChange) => Promise<void>;
 }
 
-/** An instance counts half when its copy is finished and wholly when it is stored. */
+/** An instance counts half when its copy is finished and wholly when it is stored. Told now and then. */
 const progressOf = (report: RunningJob['report'], finished: number): (() => Promise<void>) => {
   let halves = finished;
-  return () => report({ done: Math.floor(++halves / 2) });
+  let told = performance.now();
+  return async () => {
+    halves++;
+    if (performance.now() - told < PROGRESS_INTERVAL_MS) return;
+    told = performance.now();
+    await report({ done: Math.floor(halves / 2) });
+  };
 };
 
 const stageCopy = async (
@@ -73,23 +85,25 @@ const stageCopies = async (
 export const runJob = async (job: RunningJob, context: JobContext): Promise<void> => {
   const { record, report } = job;
   const staged = new StagedCopies(context.jobsFolder, record.id);
-  const originals = await context.orthanc.instancesOf(record.study);
+  const present = await context.orthanc.instancesOf(record.study);
+  const planned = job.plan === null ? null : new Set(job.plan.originals);
+  const originals = present.filter(({ id }) => planned === null || planned.has(id));
   const step = progressOf(report, staged.list().length);
   await report({ total: originals.length });
-  // Once the storing has begun, what has arrived in the study since then belongs to another job.
-  if (staged.plan === null) await stageCopies(originals, staged, job, context, step);
-  const [copy] = staged.list();
-  if (copy === undefined) throw new CodedError('STUDY_NOT_FOUND');
-  await storeCopies(context.orthanc, staged, record.id, step);
-  await report({ copyStudyInstanceUID: copy.studyInstanceUID });
+  await stageCopies(originals, staged, job, context, step);
+  const plan = job.plan ?? (await planStorage(context.orthanc, staged));
+  if (job.plan === null) await job.keepPlan(plan);
+  await storeCopies(context.orthanc, staged, plan, record.id, step);
+  await report({ done: plan.originals.length, copyStudyInstanceUID: plan.copyStudyInstanceUID });
 };
 
 /** Takes back what a job has stored, and what it has staged: a study is stored whole or not at all. May be called again. */
 export const undoJob = async (
   job: string,
+  plan: StoragePlan | null,
   { orthanc, jobsFolder }: Pick<JobContext, 'orthanc' | 'jobsFolder'>,
 ): Promise<void> => {
-  await takeBackCopies(orthanc, new StagedCopies(jobsFolder, job));
+  if (plan !== null) await takeBackCopies(orthanc, new StagedCopies(jobsFolder, job), plan);
   forgetJob(job, { jobsFolder });
 };
 

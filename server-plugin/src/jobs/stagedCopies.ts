@@ -1,8 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Uid } from '@pseudonymize-redact/core/contract';
 import { segmentOf } from '@pseudonymize-redact/core/part10';
-import { z } from 'zod';
 import { writeSegments } from '../files/segmentWriter.ts';
 import type { OrthancId } from '../orthanc/orthancClient.ts';
 
@@ -17,14 +15,6 @@ export interface StagedCopy {
   readonly studyInstanceUID: string;
   readonly sopInstanceUID: string;
 }
-
-/** What storing the copies will change in Orthanc, decided once, so that all of it can be taken back. Identical copies are not in it. */
-export const StoragePlan = z.object({
-  created: z.array(Uid),
-  /** Older copies with the job that had made them; they are set aside. */
-  replaced: z.array(z.object({ sopInstanceUID: Uid, job: z.string() })),
-});
-export type StoragePlan = z.infer<typeof StoragePlan>;
 
 const write = (path: string, bytes: Uint8Array): void => writeSegments([segmentOf(bytes)], path);
 
@@ -62,17 +52,10 @@ export class StagedCopies {
     write(this.#previous(sopInstanceUID), bytes);
   }
 
-  readPrevious(sopInstanceUID: string): Uint8Array {
-    return readFileSync(this.#previous(sopInstanceUID));
-  }
-
-  get plan(): StoragePlan | null {
-    const path = this.#planPath();
-    return existsSync(path) ? StoragePlan.parse(JSON.parse(readFileSync(path, 'utf8'))) : null;
-  }
-
-  keepPlan(plan: StoragePlan): void {
-    write(this.#planPath(), new TextEncoder().encode(JSON.stringify(plan)));
+  /** Null where another machine has it. */
+  readPrevious(sopInstanceUID: string): Uint8Array | null {
+    const path = this.#previous(sopInstanceUID);
+    return existsSync(path) ? readFileSync(path) : null;
   }
 
   delete(): void {
@@ -85,9 +68,5 @@ export class StagedCopies {
 
   #previous(sopInstanceUID: string): string {
     return join(this.#folder, `${sopInstanceUID}.previous`);
-  }
-
-  #planPath(): string {
-    return join(this.#folder, 'plan.json');
   }
 }

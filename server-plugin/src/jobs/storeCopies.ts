@@ -1,7 +1,8 @@
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import type { OrthancClient, OrthancId } from '../orthanc/orthancClient.ts';
 import { forEachConcurrently } from './concurrency.ts';
-import type { StagedCopies, StagedCopy, StoragePlan } from './stagedCopies.ts';
+import type { StagedCopies, StagedCopy } from './stagedCopies.ts';
+import type { StoragePlan } from './storagePlan.ts';
 
 /** Orthanc answers no faster with more requests at once. */
 const CONCURRENCY = 4;
@@ -11,10 +12,9 @@ const equal = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) ==
 /** SOP Instance UID → Orthanc's identifier, of what is stored of the copied study. */
 const storedInstances = async (
   orthanc: OrthancClient,
-  staged: StagedCopies,
+  copyStudyInstanceUID: string,
 ): Promise<ReadonlyMap<string, OrthancId>> => {
-  const [copy] = staged.list();
-  const study = copy === undefined ? null : await orthanc.findStudy(copy.studyInstanceUID);
+  const study = await orthanc.findStudy(copyStudyInstanceUID);
   const instances = study === null ? [] : await orthanc.instancesOf(study);
   return new Map(instances.map(({ sopInstanceUID, id }) => [sopInstanceUID, id]));
 };
@@ -24,13 +24,18 @@ const storedInstances = async (
  *
  * @throws CodedError JOB_COPY_CONFLICT where something that is not a copy of ours has the UID of one
  */
-const planStorage = async (
-  orthanc: OrthancClient,
-  staged: StagedCopies,
-  stored: ReadonlyMap<string, OrthancId>,
-): Promise<StoragePlan> => {
-  const plan: StoragePlan = { created: [], replaced: [] };
-  await forEachConcurrently(staged.list(), CONCURRENCY, async (copy) => {
+export const planStorage = async (orthanc: OrthancClient, staged: StagedCopies): Promise<StoragePlan> => {
+  const copies = staged.list();
+  const [first] = copies;
+  if (first === undefined) throw new CodedError('STUDY_NOT_FOUND');
+  const plan: StoragePlan = {
+    originals: copies.map(({ original }) => original),
+    copyStudyInstanceUID: first.studyInstanceUID,
+    created: [],
+    replaced: [],
+  };
+  const stored = await storedInstances(orthanc, first.studyInstanceUID);
+  await forEachConcurrently(copies, CONCURRENCY, async (copy) => {
     const { sopInstanceUID } = copy;
     const existing = stored.get(sopInstanceUID);
     if (existing === undefined) {
@@ -44,7 +49,6 @@ const planStorage = async (
     staged.setAside(sopInstanceUID, bytes);
     plan.replaced.push({ sopInstanceUID, job });
   });
-  staged.keepPlan(plan);
   return plan;
 };
 
@@ -63,18 +67,21 @@ const replace = async (
  * Stores all finished copies. May be called again after any interruption.
  *
  * @param onStored called after each copy; what it throws ends the storing
- * @throws CodedError ORTHANC_…, JOB_COPY_CONFLICT
+ * @throws CodedError ORTHANC_…
  */
 export const storeCopies = async (
   orthanc: OrthancClient,
   staged: StagedCopies,
+  plan: StoragePlan,
   job: string,
   onStored: () => Promise<void>,
 ): Promise<void> => {
-  const stored = await storedInstances(orthanc, staged);
-  const plan = staged.plan ?? (await planStorage(orthanc, staged, stored));
   const created = new Set(plan.created);
   const replaced = new Set(plan.replaced.map(({ sopInstanceUID }) => sopInstanceUID));
+  const stored =
+    replaced.size === 0
+      ? new Map<string, OrthancId>()
+      : await storedInstances(orthanc, plan.copyStudyInstanceUID);
   const store = async (copy: StagedCopy): Promise<void> => {
     const bytes = staged.read(copy);
     if (created.has(copy.sopInstanceUID)) await orthanc.setJob(await orthanc.store(bytes), job);
@@ -85,16 +92,22 @@ export const storeCopies = async (
   await forEachConcurrently(staged.list(), CONCURRENCY, store);
 };
 
-/** Takes back what `storeCopies` has stored: new copies are deleted, replaced ones come back. May be called again. */
-export const takeBackCopies = async (orthanc: OrthancClient, staged: StagedCopies): Promise<void> => {
-  const { plan } = staged;
-  if (plan === null) return;
-  const stored = await storedInstances(orthanc, staged);
+/**
+ * Takes back what `storeCopies` has stored: new copies are deleted, replaced ones come back. May be called again. A replaced one
+ * that another machine has set aside cannot come back from here; the newer copy stays in its place.
+ */
+export const takeBackCopies = async (
+  orthanc: OrthancClient,
+  staged: StagedCopies,
+  plan: StoragePlan,
+): Promise<void> => {
+  const stored = await storedInstances(orthanc, plan.copyStudyInstanceUID);
   for (const sopInstanceUID of plan.created) {
     const id = stored.get(sopInstanceUID);
     if (id !== undefined) await orthanc.delete(id);
   }
   for (const { sopInstanceUID, job } of plan.replaced) {
-    await replace(orthanc, stored.get(sopInstanceUID), staged.readPrevious(sopInstanceUID), job);
+    const previous = staged.readPrevious(sopInstanceUID);
+    if (previous !== null) await replace(orthanc, stored.get(sopInstanceUID), previous, job);
   }
 };

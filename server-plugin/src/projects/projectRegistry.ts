@@ -10,7 +10,9 @@ import {
 } from '@pseudonymize-redact/core/deidentification';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import { z } from 'zod';
+import { WorkingHours } from '../jobs/workingHours.ts';
 import { ensureKey, readKey } from '../pseudonyms/keyFile.ts';
+import { keyedHash } from '../pseudonyms/keyedHash.ts';
 import { keyedPseudonyms } from '../pseudonyms/keyedPseudonyms.ts';
 
 const ProjectDefinition = z.strictObject({
@@ -22,6 +24,8 @@ const ProjectDefinition = z.strictObject({
   keyFile: z.string(),
   defaultIssuer: z.string().max(64).default(''),
   patientNames: z.enum(['names', 'codes']).default('names'),
+  /** When jobs of exports may begin; absent: at any time. */
+  workingHours: WorkingHours.optional(),
 });
 type ProjectDefinition = z.infer<typeof ProjectDefinition>;
 
@@ -50,6 +54,10 @@ export interface ProjectRegistry {
   list(): readonly Project[];
   /** @throws CodedError PROJECT_NOT_FOUND, KEY_…, PROFILE_… */
   get(id: string): OpenProject;
+  /** Tells keys apart and says nothing of them. @throws CodedError PROJECT_NOT_FOUND, KEY_… */
+  fingerprintOf(id: string): string;
+  /** Null: at any time. */
+  hoursOf(id: string): WorkingHours | null;
 }
 
 const definitionsIn = (path: string): readonly ProjectDefinition[] => {
@@ -87,10 +95,17 @@ export const openProjects = (dataFolder: string): ProjectRegistry => {
   const definitions = definitionsIn(join(dataFolder, FILE));
   const opened = new Map<string, OpenProject>();
 
-  const open = (id: string): OpenProject => {
+  const definitionOf = (id: string): ProjectDefinition => {
     const definition = definitions.find((project) => project.id === id);
     if (definition === undefined) throw new CodedError('PROJECT_NOT_FOUND');
-    const key = readKey(resolve(dataFolder, definition.keyFile));
+    return definition;
+  };
+
+  const keyOf = ({ keyFile }: ProjectDefinition): Uint8Array => readKey(resolve(dataFolder, keyFile));
+
+  const open = (id: string): OpenProject => {
+    const definition = definitionOf(id);
+    const key = keyOf(definition);
     return {
       id,
       profile: loadProfile(dataFolder, definition.profile),
@@ -100,6 +115,8 @@ export const openProjects = (dataFolder: string): ProjectRegistry => {
 
   return {
     list: () => definitions.map(({ id, name, profile }) => ({ id, name, profile })),
+    fingerprintOf: (id) => keyedHash(keyOf(definitionOf(id)), 'fingerprint')().toString('hex'),
+    hoursOf: (id) => definitionOf(id).workingHours ?? null,
     get: (id) => {
       const project = opened.get(id) ?? open(id);
       opened.set(id, project);

@@ -1,7 +1,7 @@
 import { PgBoss } from 'pg-boss';
 import type { Database } from './database.ts';
 
-const QUEUE = 'deidentify-study';
+const QUEUE = 'deidentification';
 /** A night without Orthanc must not end a job: about a day of attempts, the longest pause a minute. */
 const RETRY_LIMIT = 1440;
 const RETRY_DELAY_SECONDS = 1;
@@ -13,9 +13,26 @@ const SUPERVISE_INTERVAL_SECONDS = 2;
 const POLLING_INTERVAL_SECONDS = 0.5;
 /** The longest that pg-boss takes: the heartbeat tells whether a job is still worked on. */
 const EXPIRE_SECONDS = 24 * 3600 - 1;
-/** So that a small study need not wait for a large one. */
-const JOBS_AT_ONCE = 2;
+/** A job may wait this long for its turn: pg-boss deletes what waits longer, and the next start would add it again. */
+const RETENTION_SECONDS = 365 * 24 * 3600;
+/** Of the rows of ended jobs; ours are kept apart. */
+const DELETE_AFTER_SECONDS = 24 * 3600;
 const STOP_LIMIT_MS = 10_000;
+/** In one statement; a statement of them is about a megabyte. */
+const MOST_ADDED = 5000;
+
+/** SQL: the ids of the jobs that are in the queue, as text. */
+export const QUEUED_IDS = `SELECT singleton_key FROM pgboss.job
+  WHERE name = '${QUEUE}' AND state <= 'active' AND policy = 'exclusive'`;
+
+/** A job as it is queued. */
+export interface QueuedJob {
+  readonly id: string;
+  /** The larger the sooner. */
+  readonly priority: number;
+  /** Not before; null: at once. */
+  readonly startAfter: Date | null;
+}
 
 /** One attempt at a job. */
 export interface Attempt {
@@ -27,9 +44,9 @@ export interface Attempt {
 /** The durable queue: what is in it survives the end of the process, even a hard one. */
 export interface JobQueue {
   /** A job that is in the queue already is not added again. */
-  add(id: string): Promise<void>;
-  /** Calls `handler` for some jobs at once. A handler that throws asks for another attempt, later. */
-  work(handler: (attempt: Attempt) => Promise<void>): Promise<void>;
+  add(jobs: readonly QueuedJob[]): Promise<void>;
+  /** Calls `handler` for so many jobs at once. A handler that throws asks for another attempt, later. */
+  work(atOnce: number, handler: (attempt: Attempt) => Promise<void>): Promise<void>;
   /** Waits for the handlers that run. */
   close(): Promise<void>;
 }
@@ -48,28 +65,44 @@ export const openJobQueue = async (
   boss.on('error', onError);
   await boss.start();
   await boss.createQueue(QUEUE, {
+    // At most one of each job is in it.
+    policy: 'exclusive',
     retryLimit: RETRY_LIMIT,
     retryDelay: RETRY_DELAY_SECONDS,
     retryBackoff: true,
     retryDelayMax: RETRY_DELAY_MAX_SECONDS,
     heartbeatSeconds: HEARTBEAT_SECONDS,
     expireInSeconds: EXPIRE_SECONDS,
+    retentionSeconds: RETENTION_SECONDS,
+    deleteAfterSeconds: DELETE_AFTER_SECONDS,
   });
-  const options = {
-    includeMetadata: true,
-    pollingIntervalSeconds: POLLING_INTERVAL_SECONDS,
-    localConcurrency: JOBS_AT_ONCE,
-  } as const;
   return {
-    add: async (id) => {
-      await boss.send(QUEUE, {}, { id });
+    add: async (jobs) => {
+      for (let at = 0; at < jobs.length; at += MOST_ADDED) {
+        await boss.insert(
+          QUEUE,
+          jobs.slice(at, at + MOST_ADDED).map(({ id, priority, startAfter }) => ({
+            singletonKey: id,
+            priority,
+            ...(startAfter === null ? {} : { startAfter }),
+          })),
+        );
+      }
     },
-    work: async (handler) => {
-      await boss.work(QUEUE, options, async (jobs) => {
-        for (const { id, retryCount, retryLimit } of jobs)
-          await handler({ id, last: retryCount >= retryLimit });
+    work: async (atOnce, handler) => {
+      const options = {
+        includeMetadata: true,
+        pollingIntervalSeconds: POLLING_INTERVAL_SECONDS,
+        localConcurrency: atOnce,
+      } as const;
+      const worker = await boss.work(QUEUE, options, async (jobs) => {
+        for (const { singletonKey, retryCount, retryLimit } of jobs) {
+          if (singletonKey !== null) await handler({ id: singletonKey, last: retryCount >= retryLimit });
+        }
+        // Otherwise the next job would wait for the rest of the polling interval.
+        boss.notifyWorker(worker);
       });
     },
-    close: () => boss.stop({ graceful: true, close: false, timeout: STOP_LIMIT_MS }),
+    close: () => boss.stop({ graceful: true, close: true, timeout: STOP_LIMIT_MS }),
   };
 };

@@ -9,11 +9,14 @@ import { createApp } from '../http/app.ts';
 import type { ViewerFolders } from '../http/viewerRoutes.ts';
 import { JobService } from '../jobs/jobService.ts';
 import { JobStore } from '../jobs/jobStore.ts';
+import { JobWorker } from '../jobs/jobWorker.ts';
 import { startEmbeddedOrthanc } from '../orthanc/embeddedOrthanc.ts';
 import { OrthancClient } from '../orthanc/orthancClient.ts';
+import { agreeOnKeys } from '../projects/keyAgreement.ts';
 import { initializeProjects, openProjects } from '../projects/projectRegistry.ts';
-import { openDatabase } from '../queue/database.ts';
+import { openPglite, type Database } from '../queue/database.ts';
 import { openJobQueue } from '../queue/jobQueue.ts';
+import { openPostgres } from '../queue/postgres.ts';
 import type { Cleanup } from './cleanup.ts';
 import { lockDataFolder } from './dataFolderLock.ts';
 
@@ -64,6 +67,33 @@ const listen = async (
   }
 };
 
+/** What the bridge and every worker need: Orthanc's client, the engine, the database, the queue. */
+const openParts = async (config: Config, access: OrthancAccess, log: Logger, cleanup: Cleanup) => {
+  const { dataFolder, databaseUrl } = config;
+  const onError = (error: Error): void => log.error({ err: error }, 'trouble of the database');
+  const database: Database =
+    databaseUrl === null
+      ? await openPglite(join(dataFolder, 'database'))
+      : await openPostgres(databaseUrl, onError);
+  cleanup.add(() => database.close());
+  const projects = openProjects(dataFolder);
+  await agreeOnKeys(database, projects);
+  const orthanc = new OrthancClient(access);
+  const engine = threadedEngine(dataFolder);
+  cleanup.add(() => engine.close());
+  const store = await JobStore.open(database);
+  const queue = await openJobQueue(database, onError);
+  return { orthanc, engine, store, queue, projects, dataFolder, log };
+};
+
+type Parts = Awaited<ReturnType<typeof openParts>>;
+
+const startWorking = async (parts: Parts, cleanup: Cleanup): Promise<void> => {
+  const worker = new JobWorker(parts);
+  cleanup.add(() => worker.close());
+  await worker.start();
+};
+
 /**
  * Starts everything that runs as long as the bridge does; what has to be ended again is added to `cleanup`, also where the start
  * fails half-way.
@@ -79,30 +109,13 @@ export const startBridge = async (
 ): Promise<string> => {
   cleanup.add(await lockDataFolder(config.dataFolder));
   initializeProjects(config.dataFolder);
-  const projects = openProjects(config.dataFolder);
-
   const access = await openOrthanc(config, log, cleanup);
-  const orthanc = new OrthancClient(access);
-  const engine = threadedEngine(config.dataFolder);
-  cleanup.add(() => engine.close());
-  const database = await openDatabase(join(config.dataFolder, 'database'));
-  cleanup.add(() => database.close());
-  const queue = await openJobQueue(database, (error) => log.error({ err: error }, 'trouble of the queue'));
-  const store = await JobStore.open(database);
-  const jobs = new JobService({
-    orthanc,
-    engine,
-    store,
-    queue,
-    projects,
-    dataFolder: config.dataFolder,
-    log,
-  });
-  cleanup.add(() => jobs.close());
-  await jobs.start();
-
+  const parts = await openParts(config, access, log, cleanup);
+  if (config.works) await startWorking(parts, cleanup);
+  else cleanup.add(() => parts.queue.close());
+  const { orthanc, engine, projects } = parts;
   const app = await createApp({
-    api: { jobs, orthanc, engine, projects },
+    api: { jobs: new JobService(parts), orthanc, engine, projects },
     access,
     folders,
     hosts: [config.host, ...config.publicHosts],
@@ -110,4 +123,16 @@ export const startBridge = async (
   });
   cleanup.add(() => app.close());
   return listen(app, config);
+};
+
+/**
+ * Starts one more worker on the jobs of a bridge. It has the bridge's projects and keys in its data folder, and makes none.
+ *
+ * @throws Error, its message one line for the reader
+ */
+export const startWorker = async (config: Config, log: Logger, cleanup: Cleanup): Promise<void> => {
+  if (config.databaseUrl === null) throw new Error('A worker needs DATABASE_URL, the same as the bridge.');
+  if (config.orthanc === null) throw new Error('A worker needs ORTHANC_URL, the same as the bridge.');
+  await new OrthancClient(config.orthanc).check();
+  await startWorking(await openParts(config, config.orthanc, log, cleanup), cleanup);
 };

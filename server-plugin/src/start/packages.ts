@@ -10,6 +10,7 @@ const PROVES: Readonly<Record<string, string>> = {
   chromium: '/usr/bin/chromium',
   dcmtk: '/usr/bin/dcmdump',
   dicom3tools: '/usr/bin/dciodvfy',
+  postgresql: '/usr/lib/postgresql',
 };
 
 export const missingPackages = (names: readonly string[]): readonly string[] =>

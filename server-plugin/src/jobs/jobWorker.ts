@@ -1,0 +1,140 @@
+import { join } from 'node:path';
+import { CodedError } from '@pseudonymize-redact/core/errors';
+import type { Logger } from 'pino';
+import type { Engine } from '../engine/engine.ts';
+import type { OrthancClient } from '../orthanc/orthancClient.ts';
+import type { ProjectRegistry } from '../projects/projectRegistry.ts';
+import type { Attempt, JobQueue } from '../queue/jobQueue.ts';
+import { ByteBudget } from './byteBudget.ts';
+import { queuedJobOf } from './jobPriority.ts';
+import type { JobRecord } from './jobRecord.ts';
+import type { JobChange, JobStore } from './jobStore.ts';
+import { forgetJob, runJob, undoJob, type JobContext } from './runJob.ts';
+import { nextBeginning } from './workingHours.ts';
+
+/** Of files in memory at once; the engine and Orthanc need a multiple of it. A larger file is worked on alone. */
+const BYTES_AT_ONCE = 256 * 2 ** 20;
+/** So that a small study need not wait for a large one. */
+const JOBS_AT_ONCE = 2;
+/** A job whose process ended this often in a row is what ends it: memory, or a fault of a codec. */
+const MOST_UNENDED = 5;
+/** How often jobs that were put off or lost come into the queue again. */
+const SWEEP_INTERVAL_MS = 30_000;
+const MOST_SWEPT = 5000;
+
+export interface JobWorkerParts {
+  readonly orthanc: OrthancClient;
+  readonly engine: Engine;
+  readonly store: JobStore;
+  readonly queue: JobQueue;
+  readonly projects: ProjectRegistry;
+  readonly dataFolder: string;
+  readonly log: Logger;
+}
+
+/** Runs jobs of the queue; any number of workers share one. */
+export class JobWorker {
+  readonly #store: JobStore;
+  readonly #queue: JobQueue;
+  readonly #projects: ProjectRegistry;
+  readonly #log: Logger;
+  readonly #context: JobContext;
+  #sweeping: NodeJS.Timeout | undefined;
+  #closing = false;
+
+  constructor({ orthanc, engine, store, queue, projects, dataFolder, log }: JobWorkerParts) {
+    this.#store = store;
+    this.#queue = queue;
+    this.#projects = projects;
+    this.#log = log;
+    this.#context = {
+      orthanc,
+      engine,
+      budget: new ByteBudget(BYTES_AT_ONCE),
+      jobsFolder: join(dataFolder, 'jobs'),
+    };
+  }
+
+  /** Goes on with the jobs of an earlier run. */
+  async start(): Promise<void> {
+    await this.#sweep();
+    this.#sweeping = setInterval(() => {
+      this.#sweep().catch((error: unknown) => this.#log.error({ err: error }, 'sweep failed'));
+    }, SWEEP_INTERVAL_MS);
+    await this.#queue.work(JOBS_AT_ONCE, (attempt) => this.#attempt(attempt));
+  }
+
+  /** Ends running attempts after the instance that they are at; the next start, or another worker, goes on with them. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    clearInterval(this.#sweeping);
+    await this.#queue.close();
+  }
+
+  async #sweep(): Promise<void> {
+    const records = await this.#store.unqueued(MOST_SWEPT);
+    await this.#queue.add(records.map((record) => queuedJobOf(record, this.#beginning(record))));
+  }
+
+  /** When the project's hours begin; null where they have, or where somebody waits for the job. */
+  #beginning({ project, exportName }: JobRecord): Date | null {
+    const hours = exportName === null ? null : this.#projects.hoursOf(project);
+    return hours === null ? null : nextBeginning(hours, new Date());
+  }
+
+  async #attempt({ id, last }: Attempt): Promise<void> {
+    const before = await this.#store.get(id);
+    if (before === null) return;
+    // It stays as it is; the sweep puts it into the queue for the next beginning.
+    if (before.state === 'created' && this.#beginning(before) !== null) return;
+    const begun = await this.#store.begin(id);
+    if (begun === null) return this.#tidy(await this.#store.get(id));
+    const { record, unended } = begun;
+    try {
+      if (unended >= MOST_UNENDED) throw new CodedError('JOB_ENDS_WORKERS');
+      const running = {
+        record,
+        regions: await this.#store.regionsOf(id),
+        plan: await this.#store.planOf(id),
+        keepPlan: (plan: Parameters<JobStore['keepPlan']>[1]) => this.#store.keepPlan(id, plan),
+        report: (change: JobChange) => this.#report(id, change),
+      };
+      await runJob(running, this.#context);
+      await this.#report(id, { state: 'completed' });
+      this.#log.info({ job: id }, 'job completed');
+    } catch (error) {
+      await this.#failed(record, error, last);
+      return;
+    }
+    forgetJob(id, this.#context);
+  }
+
+  async #report(id: string, change: JobChange): Promise<void> {
+    if (this.#closing) throw new CodedError('BRIDGE_STOPPING');
+    if ((await this.#store.update(id, ['active'], change)) === null) throw new CodedError('JOB_CANCELLED');
+  }
+
+  /** Decides between another attempt, which it asks for by throwing, and the end. */
+  async #failed({ id }: JobRecord, error: unknown, last: boolean): Promise<void> {
+    // Of an unknown error only its class is told: its message may hold anything.
+    const known = error instanceof CodedError ? error : new CodedError('INTERNAL', null, { cause: error });
+    const cause = known === error || !(error instanceof Error) ? undefined : error.name;
+    this.#log.warn({ job: id, code: known.code, where: known.where, cause }, 'attempt ended');
+    const told = { errorCode: known.code, errorWhere: known.where };
+    if (known.retryable && !last) {
+      await this.#store.update(id, ['active'], { state: 'retry', ...told });
+      throw known;
+    }
+    await undoJob(id, await this.#store.planOf(id), this.#context);
+    await this.#store.forgetPlan(id);
+    await this.#store.update(id, ['active'], { state: 'failed', ...told });
+  }
+
+  /** The job was cancelled, or the process ended between the job's last step and the queue's knowing of it. */
+  async #tidy(record: JobRecord | null): Promise<void> {
+    if (record?.state === 'cancelled') {
+      await undoJob(record.id, await this.#store.planOf(record.id), this.#context);
+      await this.#store.forgetPlan(record.id);
+    } else if (record !== null) forgetJob(record.id, this.#context);
+  }
+}

@@ -1,0 +1,17 @@
+import { Uid } from '@pseudonymize-redact/core/contract';
+import { z } from 'zod';
+
+/**
+ * What storing the copies of a job will change in Orthanc, decided once and kept with the job before the first copy is stored, so
+ * that any worker on any machine can go on with it or take all of it back. Identical copies of other jobs are not in it.
+ */
+export const StoragePlan = z.object({
+  /** Orthanc's identifiers; what has arrived in the study since then belongs to another job. */
+  originals: z.array(z.string()),
+  copyStudyInstanceUID: Uid,
+  /** SOP Instance UIDs of the copies. */
+  created: z.array(Uid),
+  /** Older copies with the job that had made them; they are set aside. */
+  replaced: z.array(z.object({ sopInstanceUID: Uid, job: z.string() })),
+});
+export type StoragePlan = z.infer<typeof StoragePlan>;
