@@ -1,8 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Job, ROUTES, type JobRequestInput } from '@pseudonymize-redact/core/contract';
+import { z } from 'zod';
+import { basicAuthorization } from '../server-plugin/src/config/config.ts';
+import { OrthancClient } from '../server-plugin/src/orthanc/orthancClient.ts';
 
 const MAIN = join(import.meta.dirname, '..', 'server-plugin', 'src', 'start', 'main.ts');
 const FINAL_STATES: ReadonlySet<string> = new Set(['completed', 'failed', 'cancelled']);
@@ -10,13 +14,31 @@ const FINAL_STATES: ReadonlySet<string> = new Set(['completed', 'failed', 'cance
 /** One row of a QIDO-RS answer: tag in hexadecimal → DICOM JSON attribute (PS3.18 annex F). */
 type DicomJson = Readonly<Record<string, { readonly Value?: readonly unknown[] } | undefined>>;
 
+const OrthancConfiguration = z.object({
+  HttpPort: z.int(),
+  RegisteredUsers: z.record(z.string(), z.string()),
+});
+
+/** The Orthanc that the product has started, by the configuration that it wrote for it. */
+const embeddedOrthanc = (dataFolder: string): OrthancClient => {
+  const text = readFileSync(join(dataFolder, 'orthanc', 'orthanc.json'), 'utf8');
+  const { HttpPort, RegisteredUsers } = OrthancConfiguration.parse(JSON.parse(text));
+  const [[user, password] = ['', '']] = Object.entries(RegisteredUsers);
+  return new OrthancClient({
+    url: `http://127.0.0.1:${HttpPort}`,
+    headers: basicAuthorization(user, password),
+  });
+};
+
 /** What `npm start` runs, as a process of its own. */
 export class Product {
   readonly address: string;
+  readonly #dataFolder: string;
   readonly #process: ChildProcess;
 
-  private constructor(address: string, process: ChildProcess) {
+  private constructor(address: string, dataFolder: string, process: ChildProcess) {
     this.address = address;
+    this.#dataFolder = dataFolder;
     this.#process = process;
   }
 
@@ -33,10 +55,15 @@ export class Product {
       const address = /https?:\/\/\S+/.exec(line)?.[0];
       if (address !== undefined) {
         child.stdout.resume();
-        return new Product(address.replace(/\/$/, ''), child);
+        return new Product(address.replace(/\/$/, ''), dataFolder, child);
       }
     }
     throw new Error('npm start ended without an address');
+  }
+
+  /** The embedded Orthanc, past the bridge. */
+  get orthanc(): OrthancClient {
+    return embeddedOrthanc(this.#dataFolder);
   }
 
   /** As Ctrl-C does. Resolves with the exit status. */

@@ -15,4 +15,9 @@ export {
   type TextClass,
 } from './textClass.ts';
 export { renderings } from './rendering.ts';
+export { classed, graver, type ClassedText } from './classedText.ts';
+export type { Fingerprint } from './fingerprint.ts';
 export { searchFrames, type FramesSearch } from './searchFrames.ts';
+export { SeriesMemory, sharedTexts, type SearchedImage } from './seriesMemory.ts';
+export { regionsOf } from './textRegions.ts';
+export { unitedTexts } from './unitedTexts.ts';

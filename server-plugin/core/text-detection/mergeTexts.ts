@@ -27,8 +27,14 @@ const isSameText = (smaller: Rectangle, larger: Rectangle): boolean => {
   return ratio < HEIGHT_RATIO && ratio > 1 / HEIGHT_RATIO && shareInside(smaller, larger) >= SHARED_AREA;
 };
 
-/** The findings of several passes as one list: what is the same text becomes one rectangle around all of it. */
-export const mergeTexts = <T extends ScoredRectangle>(findings: readonly T[]): readonly T[] => {
+/**
+ * The findings of several passes as one list: what is the same text becomes one rectangle around all of it.
+ * @param combine what else becomes of two that are the same @default the larger stays
+ */
+export const mergeTexts = <T extends ScoredRectangle>(
+  findings: readonly T[],
+  combine: (larger: T, smaller: T) => T = (larger) => larger,
+): readonly T[] => {
   const merged: T[] = [];
   for (const finding of findings.toSorted((a, b) => areaOf(b.rectangle) - areaOf(a.rectangle))) {
     const place = merged.findIndex(({ rectangle }) => isSameText(finding.rectangle, rectangle));
@@ -39,7 +45,7 @@ export const mergeTexts = <T extends ScoredRectangle>(findings: readonly T[]): r
     }
     const corners = [...cornersOf(found.rectangle), ...cornersOf(finding.rectangle)];
     merged[place] = {
-      ...found,
+      ...combine(found, finding),
       rectangle: rectangleAround(corners, found.rectangle.angle),
       confidence: Math.max(found.confidence, finding.confidence),
     };

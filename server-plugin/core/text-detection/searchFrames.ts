@@ -1,16 +1,20 @@
+import type { ClassedText } from './classedText.ts';
 import { clipEnvelope } from './clipEnvelope.ts';
-import type { DetectedText, Point } from './detectedText.ts';
-import { mergeTexts } from './mergeTexts.ts';
-import { boxInside, cornersOf, rectangleAround } from './rectangle.ts';
+import type { Point } from './detectedText.ts';
+import { fingerprintOf, type Fingerprint } from './fingerprint.ts';
+import type { SeriesMemory } from './seriesMemory.ts';
 import type { SourceImage } from './sourceImage.ts';
 import type { Tile } from './tiles.ts';
+import { unitedTexts } from './unitedTexts.ts';
 
 /** The texts of a clip and how each of its frames was covered. */
 export interface FramesSearch {
   /** The union over all frames: each of them may show any of these texts. */
-  readonly texts: readonly DetectedText[];
+  readonly texts: readonly ClassedText[];
   /** Frames that the detector has seen, whole or in the part that was new; 1-based, ascending. All others show nothing new. */
   readonly searchedFrames: readonly number[];
+  /** Of the first frame. */
+  readonly fingerprint: Fingerprint;
 }
 
 /** Frames searched whole, evenly spread: on moving anatomy the union of a dozen frames finds what single ones miss. */
@@ -31,7 +35,7 @@ const cropped = (image: SourceImage, { x, y, width, height }: Tile): SourceImage
   return { ...image, rows: height, columns: width, pixels };
 };
 
-const moved = (text: DetectedText, { x, y }: Tile): DetectedText => {
+const moved = (text: ClassedText, { x, y }: Tile): ClassedText => {
   const [a, b, c, d] = text.quad.map((point): Point => [point[0] + x, point[1] + y]) as [
     Point,
     Point,
@@ -42,31 +46,38 @@ const moved = (text: DetectedText, { x, y }: Tile): DetectedText => {
   return { ...text, box: [x0 + x, y0 + y, x1 + x, y1 + y], quad: [a, b, c, d] };
 };
 
-/** One list of the texts of several frames: the same text in several of them becomes one. */
-const united = (texts: readonly DetectedText[], { columns, rows }: SourceImage): readonly DetectedText[] => {
-  const findings = texts.map((text) => ({
-    rectangle: rectangleAround(text.quad, (text.angleDegrees * Math.PI) / 180),
-    confidence: text.confidence,
-    text,
-  }));
-  return mergeTexts(findings).flatMap(({ rectangle, confidence, text }) => {
-    const box = boxInside(rectangle, columns, rows);
-    return box === null ? [] : [{ ...text, box, quad: cornersOf(rectangle), confidence }];
-  });
+type Detect = (image: SourceImage) => Promise<readonly ClassedText[]>;
+
+/** A single image: what other images of its series have shown is not searched again. */
+const searchImage = async (
+  image: SourceImage,
+  detect: Detect,
+  memory: SeriesMemory,
+): Promise<FramesSearch> => {
+  const fingerprint = fingerprintOf(image);
+  const unseen = memory.unseen(fingerprint);
+  const found =
+    unseen === null ? [] : (await detect(cropped(image, unseen))).map((text) => moved(text, unseen));
+  const texts = unitedTexts([...memory.confirmed(fingerprint), ...found], image);
+  memory.add({ fingerprint, texts });
+  return { texts, searchedFrames: unseen === null ? [] : [1], fingerprint };
 };
 
 /**
  * Finds the text in a clip without searching every frame: some frames spread over it whole, and of the others what none of the
- * searched ones has shown. A frame that is not searched is compared at every sample.
+ * searched ones has shown. A frame that is not searched is compared at every sample. A single image is compared with those of its
+ * series that were searched before.
  * @param image the frame at a 0-based index; all of one size
  * @throws what `image` and `detect` throw
  */
 export const searchFrames = async (
   count: number,
   image: (index: number) => SourceImage,
-  detect: (image: SourceImage) => Promise<readonly DetectedText[]>,
+  detect: Detect,
+  memory: SeriesMemory,
 ): Promise<FramesSearch> => {
   const first = image(0);
+  if (count === 1) return searchImage(first, detect, memory);
   const envelope = clipEnvelope(first);
   const texts = [...(await detect(first))];
   const searched = new Set([0]);
@@ -87,7 +98,8 @@ export const searchFrames = async (
     if (!searched.has(index)) await searchNews(index, (news) => news);
   }
   return {
-    texts: united(texts, first),
+    texts: unitedTexts(texts, first),
     searchedFrames: [...searched].toSorted((a, b) => a - b).map((index) => index + 1),
+    fingerprint: fingerprintOf(first),
   };
 };

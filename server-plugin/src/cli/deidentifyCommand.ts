@@ -4,11 +4,9 @@ import { DEFAULT_PRESET, PRESETS } from '@pseudonymize-redact/core/deidentificat
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import { ensureKey } from '../pseudonyms/keyFile.ts';
 import { deidentifyFiles, type RunOptions } from './deidentifyFiles.ts';
+import { EXIT } from './exitCodes.ts';
 
 const DEFAULT_KEY_FILE = 'pseudonymize.key';
-
-/** Exit codes: scripts tell by them what to do. */
-const EXIT = { allDone: 0, someFailed: 1, notStarted: 2 } as const;
 
 const positive = (text: string): number => {
   const value = Number(text);

@@ -1,6 +1,5 @@
 import { createCanvas } from '@napi-rs/canvas';
-import { renderings, type SourceImage } from '@pseudonymize-redact/core/text-detection';
-import type { ClassedText } from './detectFile.ts';
+import { renderings, type ClassedText, type SourceImage } from '@pseudonymize-redact/core/text-detection';
 
 const COLOURS: Readonly<Record<ClassedText['textClass'], string>> = {
   identifying: '#ff3030',

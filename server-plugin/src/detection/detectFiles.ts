@@ -1,0 +1,46 @@
+import { CodedError } from '@pseudonymize-redact/core/errors';
+import type { InstanceTexts } from './searchInstance.ts';
+import type { SearchPool } from './searchPool.ts';
+import { seriesOfFile } from './seriesOfFile.ts';
+import { withSharedTexts } from './sharedInstanceTexts.ts';
+
+/** What became of one file. */
+export type DetectedFile =
+  | { readonly path: string; readonly texts: InstanceTexts }
+  | { readonly path: string; readonly error: CodedError };
+
+/**
+ * Searches files, several at once, each together with the others of its series.
+ *
+ * @param onFile called when a file was searched or refused
+ */
+export const detectFiles = async (
+  paths: readonly string[],
+  pool: SearchPool,
+  onFile: () => void = () => undefined,
+): Promise<readonly DetectedFile[]> => {
+  const detect = async (path: string): Promise<DetectedFile & { readonly series: string | null }> => {
+    try {
+      const series = seriesOfFile(path);
+      return { path, series, texts: await pool.search({ input: path, series }) };
+    } catch (error) {
+      if (!(error instanceof CodedError)) throw error;
+      return { path, series: null, error };
+    } finally {
+      onFile();
+    }
+  };
+
+  const files = await Promise.all(paths.map(detect));
+  const shared = new Map<string, InstanceTexts>();
+  for (const members of Map.groupBy(files, ({ series }) => series).values()) {
+    const searched = members.flatMap((file) => ('texts' in file ? [file] : []));
+    const texts = withSharedTexts(searched.map((file) => file.texts));
+    texts.forEach((each, i) => shared.set(searched[i]?.path ?? '', each));
+  }
+  return files.map((file) =>
+    'error' in file
+      ? { path: file.path, error: file.error }
+      : { path: file.path, texts: shared.get(file.path) ?? file.texts },
+  );
+};

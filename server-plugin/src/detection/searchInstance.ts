@@ -1,0 +1,64 @@
+import type { Part10File } from '@pseudonymize-redact/core/part10';
+import { findPixelData, type FrameCodecs } from '@pseudonymize-redact/core/pixels';
+import {
+  classed,
+  HARMLESS_TEXTS,
+  headerTermsOf,
+  searchFrames,
+  type ClassedText,
+  type DetectedText,
+  type Fingerprint,
+  type HarmlessRule,
+  type SeriesMemory,
+  type SourceImage,
+} from '@pseudonymize-redact/core/text-detection';
+import { frameImagesOf } from './frameImages.ts';
+import { identifyingValuesOf, modalityOf } from './headerValues.ts';
+
+/** The texts of one SOP Instance: of all its frames together. A value of the patient's may stand in them: never logged, never stored. */
+export interface InstanceTexts {
+  /** 0 where it has no pixels. */
+  readonly frames: number;
+  readonly texts: readonly ClassedText[];
+  /** 1-based; the others were compared with these, or with other images of the series, and show nothing new. */
+  readonly searchedFrames: readonly number[];
+  /** Of the first frame, to compare it with other images of the series; null where it has no pixels. */
+  readonly fingerprint: Fingerprint | null;
+}
+
+export interface SearchContext {
+  readonly codecs: FrameCodecs;
+  readonly detect: (image: SourceImage) => Promise<readonly DetectedText[]>;
+  /** What was searched of the instance's series before. */
+  readonly memory: SeriesMemory;
+  /** @default the list that comes with the product */
+  readonly harmlessTexts?: readonly HarmlessRule[];
+  /** Identifying values to look for beside those of the header: a copy no longer has the original's. */
+  readonly identifyingValues?: readonly string[];
+}
+
+/**
+ * Finds, reads and classes the text in all frames of a SOP Instance.
+ *
+ * @throws CodedError PIXELS_…, DETECTION_…
+ */
+export const searchInstance = async (
+  file: Part10File,
+  { codecs, detect, memory, harmlessTexts = HARMLESS_TEXTS, identifyingValues = [] }: SearchContext,
+): Promise<InstanceTexts> => {
+  if (findPixelData(file) === undefined)
+    return { frames: 0, texts: [], searchedFrames: [], fingerprint: null };
+  const { count, image } = frameImagesOf(file, codecs);
+  const context = {
+    headerTerms: headerTermsOf([...identifyingValuesOf(file), ...identifyingValues]),
+    modality: modalityOf(file),
+    harmlessTexts,
+  };
+  const found = await searchFrames(
+    count,
+    image,
+    async (frame) => classed(await detect(frame), context),
+    memory,
+  );
+  return { frames: count, ...found };
+};

@@ -1,0 +1,63 @@
+// Runs in a worker thread: one instance at a time. Beside the models only what the last series have shown is kept.
+import { CodedError, type ErrorCode } from '@pseudonymize-redact/core/errors';
+import { MemorySource, readPart10 } from '@pseudonymize-redact/core/part10';
+import { detectTexts, SeriesMemory, type HarmlessRule } from '@pseudonymize-redact/core/text-detection';
+import { loadFrameCodecs } from '../codecs/frameCodecs.ts';
+import { nodeDeflate } from '../engine/nodeDeflate.ts';
+import { FileSource } from '../files/fileSource.ts';
+import { searchInstance, type InstanceTexts } from './searchInstance.ts';
+import { openTextModels } from './textModels.ts';
+
+export interface SearchTask {
+  /** The path of a Part 10 file, or its bytes. */
+  readonly input: string | Uint8Array;
+  /** Instances of one series, in one run or job, share it. */
+  readonly series: string;
+  readonly harmlessTexts?: readonly HarmlessRule[];
+  readonly identifyingValues?: readonly string[];
+}
+
+/** Errors lose their class between threads: a coded one travels as its code. */
+export type SearchAnswer =
+  | { readonly ok: true; readonly value: InstanceTexts }
+  | { readonly ok: false; readonly code: ErrorCode; readonly where: string | null };
+
+/** Series are searched one after another, a few at a time. */
+const MOST_SERIES = 4;
+
+const models = openTextModels();
+const codecs = loadFrameCodecs();
+const memories = new Map<string, SeriesMemory>();
+
+const memoryOf = (series: string): SeriesMemory => {
+  const memory = memories.get(series) ?? new SeriesMemory();
+  memories.delete(series);
+  memories.set(series, memory);
+  const [oldest] = memories.keys();
+  if (memories.size > MOST_SERIES && oldest !== undefined) memories.delete(oldest);
+  return memory;
+};
+
+const search = async ({ input, series, ...rest }: SearchTask): Promise<InstanceTexts> => {
+  const opened = await models;
+  const source = typeof input === 'string' ? new FileSource(input) : new MemorySource(input);
+  try {
+    return await searchInstance(readPart10(source, nodeDeflate), {
+      codecs: await codecs,
+      detect: (image) => detectTexts(image, opened),
+      memory: memoryOf(series),
+      ...rest,
+    });
+  } finally {
+    if (source instanceof FileSource) source.close();
+  }
+};
+
+export default async (task: SearchTask): Promise<SearchAnswer> => {
+  try {
+    return { ok: true, value: await search(task) };
+  } catch (error) {
+    if (error instanceof CodedError) return { ok: false, code: error.code, where: error.where };
+    throw error;
+  }
+};

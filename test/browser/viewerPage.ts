@@ -1,0 +1,111 @@
+import { JobRequest, ROUTES } from '@pseudonymize-redact/core/contract';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { whiteRectangleIn, type ScreenBox } from './whiteRectangle.ts';
+
+export type Point = readonly [x: number, y: number];
+
+/** A search of a large image takes a while on a busy machine. */
+const SEARCH_LIMIT_MS = 110_000;
+
+/** The viewer as a radiologist uses it: by what is written on the screen. */
+export class ViewerPage {
+  readonly page: Page;
+  /** What the page reported as errors; texts of the console stay in the test. */
+  readonly errors: string[] = [];
+
+  private constructor(page: Page) {
+    this.page = page;
+    page.on('pageerror', ({ message }) => this.errors.push(message));
+  }
+
+  static async open(browser: Browser, address: string): Promise<ViewerPage> {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const viewer = new ViewerPage(page);
+    await page.goto(address);
+    await page.getByRole('button', { name: 'Confirm and hide' }).click();
+    return viewer;
+  }
+
+  /** Chooses a study in the list by a text of its row, and the mode for it. */
+  async launchMode(rowText: string): Promise<void> {
+    await this.page.getByText(rowText, { exact: true }).first().click();
+    await this.page.getByRole('button', { name: 'Pseudonymize & Redact' }).click();
+    await this.panel.waitFor();
+  }
+
+  get panel(): Locator {
+    return this.page.locator('.pseudonymize-panel');
+  }
+
+  /** The boxes above the image. */
+  get boxes(): Locator {
+    return this.page.locator('.pseudonymize-overlay [data-region]');
+  }
+
+  /** Waits until the displayed image has been searched for text. */
+  async searched(): Promise<void> {
+    await this.panel.getByText('This image has been searched.').waitFor({ timeout: SEARCH_LIMIT_MS });
+  }
+
+  /** A button of the viewer's toolbar, by its id. */
+  async pressTool(id: string): Promise<void> {
+    await this.page.locator(`[data-cy="${id}"]`).first().click();
+  }
+
+  /** Drags the mouse from one point of the page to another. */
+  async drag(from: Point, to: Point, button: 'left' | 'middle' | 'right' = 'left'): Promise<void> {
+    const { mouse } = this.page;
+    await mouse.move(...from);
+    await mouse.down({ button });
+    await mouse.move((from[0] + to[0]) / 2, (from[1] + to[1]) / 2);
+    await mouse.move(...to);
+    await mouse.up({ button });
+  }
+
+  /** Draws a box with the mouse, corner to corner, in pixels of the page. */
+  async drawBox(from: Point, to: Point): Promise<void> {
+    await this.panel.getByRole('button', { name: 'Draw box' }).click();
+    await this.drag(from, to);
+    await this.panel.getByRole('button', { name: 'Draw box' }).click();
+  }
+
+  /** Where the selected box lies on the page. */
+  async selectedBox(): Promise<ScreenBox> {
+    const box = await this.page.locator('.pseudonymize-region.selected .pseudonymize-box').boundingBox();
+    if (box === null) throw new Error('no box is selected');
+    return [box.x, box.y, box.x + box.width, box.y + box.height];
+  }
+
+  /** The middle of the image's viewport on the page. */
+  async middle(): Promise<Point> {
+    const box = await this.page.locator('.cornerstone-canvas').first().boundingBox();
+    if (box === null) throw new Error('no image is displayed');
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  }
+
+  /** Where the largest white rectangle of the displayed image lies on the page, as the screen shows it, without our boxes. */
+  async whiteRectangle(): Promise<ScreenBox> {
+    const clip = await this.page.locator('.cornerstone-canvas').first().boundingBox();
+    if (clip === null) throw new Error('no image is displayed');
+    const style = '.pseudonymize-overlay { visibility: hidden !important; }';
+    const [x0, y0, x1, y1] = await whiteRectangleIn(await this.page.screenshot({ clip, style }));
+    return [clip.x + x0, clip.y + y0, clip.x + x1, clip.y + y1];
+  }
+
+  /** Clicks through to the copy. @returns what the viewer asked the bridge for, and the UID of the copy's study */
+  async deidentify(): Promise<{ readonly request: JobRequest; readonly copyStudyInstanceUID: string }> {
+    const asked = this.page.waitForRequest(
+      (request) => request.method() === 'POST' && new URL(request.url()).pathname === ROUTES.jobs,
+    );
+    await this.panel.getByRole('button', { name: 'De-identify', exact: true }).click();
+    await this.panel
+      .getByRole('alertdialog')
+      .getByRole('button', { name: /Confirm|De-identify/ })
+      .click();
+    const request = JobRequest.parse((await asked).postDataJSON());
+    const link = this.panel.getByRole('link', { name: 'Open the copy' });
+    await link.waitFor({ timeout: SEARCH_LIMIT_MS });
+    const target = new URL((await link.getAttribute('href')) ?? '', this.page.url());
+    return { request, copyStudyInstanceUID: target.searchParams.get('StudyInstanceUIDs') ?? '' };
+  }
+}
