@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Job, ROUTES, type JobRequestInput } from '@pseudonymize-redact/core/contract';
 import { z } from 'zod';
-import { basicAuthorization } from '../server-plugin/src/config/config.ts';
+import { basicAuthorization, type OrthancAccess } from '../server-plugin/src/config/config.ts';
 import { OrthancClient } from '../server-plugin/src/orthanc/orthancClient.ts';
 
 const MAIN = join(import.meta.dirname, '..', 'server-plugin', 'src', 'start', 'main.ts');
@@ -20,14 +20,11 @@ const OrthancConfiguration = z.object({
 });
 
 /** The Orthanc that the product has started, by the configuration that it wrote for it. */
-const embeddedOrthanc = (dataFolder: string): OrthancClient => {
+const embeddedAccess = (dataFolder: string): OrthancAccess => {
   const text = readFileSync(join(dataFolder, 'orthanc', 'orthanc.json'), 'utf8');
   const { HttpPort, RegisteredUsers } = OrthancConfiguration.parse(JSON.parse(text));
   const [[user, password] = ['', '']] = Object.entries(RegisteredUsers);
-  return new OrthancClient({
-    url: `http://127.0.0.1:${HttpPort}`,
-    headers: basicAuthorization(user, password),
-  });
+  return { url: `http://127.0.0.1:${HttpPort}`, headers: basicAuthorization(user, password) };
 };
 
 /** What `npm start` runs, as a process of its own. */
@@ -35,35 +32,48 @@ export class Product {
   readonly address: string;
   readonly #dataFolder: string;
   readonly #process: ChildProcess;
+  readonly #log: () => string;
 
-  private constructor(address: string, dataFolder: string, process: ChildProcess) {
+  private constructor(address: string, dataFolder: string, process: ChildProcess, log: () => string) {
     this.address = address;
     this.#dataFolder = dataFolder;
     this.#process = process;
+    this.#log = log;
   }
 
-  /** @param port 0 lets the system choose */
+  /** @throws Error with what it wrote on standard error where it ends without an address */
   static async start(
     dataFolder: string,
     environment: Readonly<Record<string, string>> = {},
   ): Promise<Product> {
     const child = spawn(process.execPath, ['--conditions=@pseudonymize-redact/source', MAIN], {
       env: { ...process.env, PORT: '0', PSEUDONYMIZE_DATA: dataFolder, ...environment },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
+    let log = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (log += text));
     for await (const line of createInterface({ input: child.stdout })) {
       const address = /https?:\/\/\S+/.exec(line)?.[0];
       if (address !== undefined) {
         child.stdout.resume();
-        return new Product(address.replace(/\/$/, ''), dataFolder, child);
+        return new Product(address.replace(/\/$/, ''), dataFolder, child, () => log);
       }
     }
-    throw new Error('npm start ended without an address');
+    throw new Error(log.trim());
   }
 
   /** The embedded Orthanc, past the bridge. */
   get orthanc(): OrthancClient {
-    return embeddedOrthanc(this.#dataFolder);
+    return new OrthancClient(this.orthancAccess);
+  }
+
+  get orthancAccess(): OrthancAccess {
+    return embeddedAccess(this.#dataFolder);
+  }
+
+  /** What it has written on standard error so far. */
+  get log(): string {
+    return this.#log();
   }
 
   /** As Ctrl-C does. Resolves with the exit status. */

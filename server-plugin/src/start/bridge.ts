@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { existsSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import type { Logger } from 'pino';
@@ -52,19 +54,25 @@ const openOrthanc = async (config: Config, log: Logger, cleanup: Cleanup): Promi
   return embedded.access;
 };
 
-/** @throws Error in one line where the port is taken or the address is not this machine's */
-const listen = async (
-  app: Awaited<ReturnType<typeof createApp>>,
-  { host, port }: Config,
-): Promise<string> => {
+const listenFailure = ({ host, port }: Config, cause: unknown): Error => {
+  const { code } = cause as NodeJS.ErrnoException;
+  const reason =
+    code === 'EADDRINUSE'
+      ? `Port ${port} is taken: set PORT to another.`
+      : `Cannot listen on ${host}:${port} (${String(code)}).`;
+  return new Error(reason, { cause });
+};
+
+/** Before anything is started. @throws Error in one line where the port is taken or the address is not this machine's */
+const checkPort = async (config: Config): Promise<void> => {
+  const server = createServer();
   try {
-    return await app.listen({ host, port });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE')
-      throw new Error(`Port ${port} is taken: set PORT to another.`, { cause: error });
-    throw new Error(`Cannot listen on ${host}:${port} (${String(code)}).`, { cause: error });
+    await once(server.listen({ host: config.host, port: config.port }), 'listening');
+  } catch (cause) {
+    throw listenFailure(config, cause);
   }
+  server.close();
+  await once(server, 'close');
 };
 
 /** What the bridge and every worker need: Orthanc's client, the engine, the database, the queue. */
@@ -107,6 +115,7 @@ export const startBridge = async (
   log: Logger,
   cleanup: Cleanup,
 ): Promise<string> => {
+  await checkPort(config);
   cleanup.add(await lockDataFolder(config.dataFolder));
   initializeProjects(config.dataFolder);
   const access = await openOrthanc(config, log, cleanup);
@@ -122,7 +131,11 @@ export const startBridge = async (
     log,
   });
   cleanup.add(() => app.close());
-  return listen(app, config);
+  try {
+    return await app.listen({ host: config.host, port: config.port });
+  } catch (cause) {
+    throw listenFailure(config, cause);
+  }
 };
 
 /**
