@@ -1,5 +1,84 @@
 import { z } from 'zod';
-import { Job } from './job.ts';
+import { Uid } from './geometry.ts';
+import { ApiError, Job } from './job.ts';
+
+/** Of an export. It stands in jobs, logs and reports: it must say nothing of a patient. */
+export const ExportName = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'letters, digits, dots, dashes and underscores, at most 64');
+
+const MOST_SELECTED = 100_000;
+
+/** Which studies; what several of them name is taken once. */
+export const StudySelection = z
+  .strictObject({
+    studyInstanceUIDs: z.array(Uid).max(MOST_SELECTED).default([]),
+    /** Compared whole: no wild cards. */
+    patientIDs: z.array(z.string().min(1).max(64)).max(MOST_SELECTED).default([]),
+    /** Matching as of C-FIND (PS3.4 section C.2.2.2): keyword → value, with wild cards, ranges and backslashes. `{}` is every study. */
+    query: z
+      .record(z.string().regex(/^[A-Za-z]+$/), z.string())
+      .nullable()
+      .default(null),
+  })
+  .refine(
+    ({ studyInstanceUIDs, patientIDs, query }) =>
+      studyInstanceUIDs.length > 0 || patientIDs.length > 0 || query !== null,
+    'names no study',
+  );
+export type StudySelection = z.infer<typeof StudySelection>;
+
+/** Asks for copies of many studies. The same name again goes on: studies that it has are not added twice. */
+export const ExportRequest = z.object({
+  name: ExportName,
+  project: z.string().min(1).max(64).default('default'),
+  selection: StudySelection,
+  /** Only tells what would be done. */
+  dryRun: z.boolean().default(false),
+});
+export type ExportRequest = z.infer<typeof ExportRequest>;
+export type ExportRequestInput = z.input<typeof ExportRequest>;
+
+/** What asking for an export has done, or would do. */
+export const ExportAnswer = z.object({
+  name: z.string(),
+  project: z.string(),
+  dryRun: z.boolean(),
+  /** Studies that the selection names and Orthanc has. */
+  found: z.int(),
+  added: z.int(),
+  /** Were in the export already. */
+  known: z.int(),
+  /** Left out: another job of the same study and project has not ended. Ask again when it has. */
+  busy: z.int(),
+  /** Of the UIDs and Patient IDs asked for: how many no study in Orthanc has. */
+  unknown: z.int(),
+});
+export type ExportAnswer = z.infer<typeof ExportAnswer>;
+
+/** An export with what became of its studies. */
+export const Export = z.object({
+  name: z.string(),
+  project: z.string(),
+  createdAt: z.iso.datetime(),
+  /** When its last job ended; null: some have not. */
+  endedAt: z.iso.datetime().nullable(),
+  /** Studies by the state of their jobs. */
+  studies: z.object({
+    total: z.int(),
+    created: z.int(),
+    retry: z.int(),
+    active: z.int(),
+    completed: z.int(),
+    cancelled: z.int(),
+    failed: z.int(),
+  }),
+  /** Of studies that were begun. */
+  instances: z.object({ total: z.int(), done: z.int() }),
+  /** Why jobs failed or are tried again, the commonest first. */
+  errors: z.array(z.object({ error: ApiError, studies: z.int() })),
+});
+export type Export = z.infer<typeof Export>;
 
 /** A job with what an administrator asks about it. */
 export const AdminJob = Job.extend({

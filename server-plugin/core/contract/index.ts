@@ -1,4 +1,12 @@
-export { AdminJob } from './export.ts';
+export {
+  AdminJob,
+  Export,
+  ExportAnswer,
+  ExportName,
+  ExportRequest,
+  StudySelection,
+  type ExportRequestInput,
+} from './export.ts';
 export { Box, FrameRange, Region, Uid } from './geometry.ts';
 export { ApiError, Job, JobRequest, JobState, type JobRequestInput } from './job.ts';
 export {

@@ -12,6 +12,12 @@ export const ROUTES = {
   job: '/api/jobs/:job',
   /** POST: a failed or cancelled job is done again → 202 AdminJob */
   jobRetry: '/api/jobs/:job/retry',
+  /** POST ExportRequest → 202 ExportAnswer; GET → Export[], the newest first */
+  exports: '/api/exports',
+  /** `:export` is a name. GET → Export; DELETE cancels what has not ended → Export */
+  export: '/api/exports/:export',
+  /** POST: failed and cancelled studies are done again → 202 Export */
+  exportRetry: '/api/exports/:export/retry',
   /** GET, server-sent events: each `data:` is a Job; closes after a final state. */
   jobEvents: '/api/jobs/:job/events',
 } as const;

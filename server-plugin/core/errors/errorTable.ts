@@ -154,6 +154,8 @@ export const ERROR_TABLE = {
   ),
   JOB_NOT_FOUND: entry(404, false, 'There is no such job.'),
   JOB_UNFINISHED: entry(409, true, 'Another job of the same study and project has not ended.'),
+  EXPORT_NOT_FOUND: entry(404, false, 'There is no export of that name.'),
+  EXPORT_NAME_TAKEN: entry(409, false, 'An export of that name belongs to another project.'),
   JOB_ENDS_WORKERS: entry(
     500,
     false,

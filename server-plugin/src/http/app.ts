@@ -1,8 +1,10 @@
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { ExportService } from '../exports/exportService.ts';
 import type { OrthancAccess } from '../config/config.ts';
 import { handleError } from './apiError.ts';
 import { apiRoutes, type ApiParts } from './apiRoutes.ts';
+import { exportRoutes } from './exportRoutes.ts';
 import { orthancProxy } from './orthancProxy.ts';
 import { requestGuard } from './requestGuard.ts';
 import { SECURITY_HEADERS } from './securityHeaders.ts';
@@ -13,6 +15,7 @@ const BODY_LIMIT_BYTES = 32 * 2 ** 20;
 
 export interface AppOptions {
   readonly api: ApiParts;
+  readonly exports: ExportService;
   readonly access: OrthancAccess;
   readonly folders: ViewerFolders;
   /** Host names of the bridge beside those of the loopback. */
@@ -23,6 +26,7 @@ export interface AppOptions {
 /** The one origin: the API, Orthanc's DICOMweb, the viewer with the extension and the mode. */
 export const createApp = async ({
   api,
+  exports,
   access,
   folders,
   hosts,
@@ -56,6 +60,7 @@ export const createApp = async ({
     done();
   });
   await app.withTypeProvider<ZodTypeProvider>().register(apiRoutes, api);
+  await app.withTypeProvider<ZodTypeProvider>().register(exportRoutes, { exports });
   await app.register(orthancProxy, { access });
   await app.register(viewerRoutes, folders);
   return app;

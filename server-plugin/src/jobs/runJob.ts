@@ -69,8 +69,9 @@ const stageCopies = async (
   const remaining = originals.filter(({ id }) => !finished.has(id));
   await forEachConcurrently(remaining, CONCURRENCY, async (original) => {
     const own = [...(regions.get(original.series) ?? []), ...(regions.get(original.id) ?? [])];
-    // A job is asked for by somebody who has the study before their eyes.
-    const request = { project: job.record.project, regions: own, reviewed: true };
+    // A job that belongs to no export is asked for by somebody who has the study before their eyes.
+    const reviewed = job.record.exportName === null;
+    const request = { project: job.record.project, regions: own, reviewed };
     await context.budget.run(original.fileBytes, () => stageCopy(original, staged, request, context));
     await onFinished();
   });

@@ -37,6 +37,9 @@ const Instances = z.array(
 const SeriesList = z.array(
   z.object({ ID: z.string(), MainDicomTags: z.object({ SeriesInstanceUID: z.string() }) }),
 );
+const FoundStudies = z.array(
+  z.object({ ID: z.string(), PatientMainDicomTags: z.object({ PatientID: z.string().optional() }) }),
+);
 const Metadata = z.object({ SopClassUid: z.string().default(''), TransferSyntax: z.string().default('') });
 const Stored = z.object({ ID: z.string() });
 
@@ -126,6 +129,28 @@ export class OrthancClient {
     const [study, ...others] = found.filter(({ Type }) => Type === 'Study');
     if (others.length > 0) throw new CodedError('STUDY_AMBIGUOUS');
     return study?.ID ?? null;
+  }
+
+  /** The studies that a query at the level of studies matches, as C-FIND would. */
+  searchStudies(query: Readonly<Record<string, string>>): Promise<readonly OrthancId[]> {
+    return this.#answer(z.array(z.string()), {
+      method: 'POST',
+      url: '/tools/find',
+      data: { Level: 'Study', CaseSensitive: false, Query: query },
+    });
+  }
+
+  /** The studies of patients with exactly this Patient ID. */
+  async studiesOfPatient(patientID: string): Promise<readonly OrthancId[]> {
+    const found = await this.#answer(FoundStudies, {
+      method: 'POST',
+      url: '/tools/find',
+      data: { Level: 'Study', CaseSensitive: true, Expand: true, Query: { PatientID: patientID } },
+    });
+    // The ID may hold what a query takes for a wild card.
+    return found
+      .filter(({ PatientMainDicomTags }) => PatientMainDicomTags.PatientID === patientID)
+      .map(({ ID }) => ID);
   }
 
   async seriesOf(study: OrthancId): Promise<readonly OrthancSeries[]> {

@@ -7,6 +7,8 @@ import type { Logger } from 'pino';
 import type { Config, OrthancAccess } from '../config/config.ts';
 import { demoStudies } from '../demo/demoStudies.ts';
 import { threadedEngine } from '../engine/threadedEngine.ts';
+import { ExportService } from '../exports/exportService.ts';
+import { ExportStore } from '../exports/exportStore.ts';
 import { createApp } from '../http/app.ts';
 import type { ViewerFolders } from '../http/viewerRoutes.ts';
 import { JobService } from '../jobs/jobService.ts';
@@ -91,7 +93,8 @@ const openParts = async (config: Config, access: OrthancAccess, log: Logger, cle
   cleanup.add(() => engine.close());
   const store = await JobStore.open(database);
   const queue = await openJobQueue(database, onError);
-  return { orthanc, engine, store, queue, projects, dataFolder, log };
+  const exports = await ExportStore.open(database);
+  return { orthanc, engine, store, exports, queue, projects, dataFolder, log };
 };
 
 type Parts = Awaited<ReturnType<typeof openParts>>;
@@ -123,8 +126,10 @@ export const startBridge = async (
   if (config.works) await startWorking(parts, cleanup);
   else cleanup.add(() => parts.queue.close());
   const { orthanc, engine, projects } = parts;
+  const jobs = new JobService(parts);
   const app = await createApp({
-    api: { jobs: new JobService(parts), orthanc, engine, projects },
+    api: { jobs, orthanc, engine, projects },
+    exports: new ExportService({ ...parts, jobs }),
     access,
     folders,
     hosts: [config.host, ...config.publicHosts],

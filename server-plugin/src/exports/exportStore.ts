@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import type { Export } from '@pseudonymize-redact/core/contract';
+import { CodedError, ERROR_TABLE, type ErrorCode } from '@pseudonymize-redact/core/errors';
+import { z } from 'zod';
+import { apiErrorOf, type JobRecord } from '../jobs/jobRecord.ts';
+import { JOB_COLUMNS, recordOf, UNFINISHED } from '../jobs/jobTable.ts';
+import type { OrthancId } from '../orthanc/orthancClient.ts';
+import type { Database } from '../queue/database.ts';
+
+const TABLE = [
+  `CREATE TABLE IF NOT EXISTS deidentification_export (
+    name text PRIMARY KEY,
+    project text NOT NULL,
+    created_at timestamptz NOT NULL DEFAULT now()
+  )`,
+];
+
+/** In one statement. */
+const MOST_ADDED = 1000;
+
+const countOf = (state: string): string => `count(j.id) FILTER (WHERE j.state = '${state}')::int AS ${state}`;
+const STATES = ['created', 'retry', 'active', 'completed', 'cancelled', 'failed'] as const;
+
+const Row = z.object({
+  name: z.string(),
+  project: z.string(),
+  created_at: z.date(),
+  ended_at: z.date().nullable(),
+  total: z.int(),
+  created: z.int(),
+  retry: z.int(),
+  active: z.int(),
+  completed: z.int(),
+  cancelled: z.int(),
+  failed: z.int(),
+  instances: z.int(),
+  done: z.int(),
+  errors: z
+    .array(
+      z.object({
+        code: z.custom<ErrorCode>((code) => typeof code === 'string' && Object.hasOwn(ERROR_TABLE, code)),
+        where: z.string().nullable(),
+        studies: z.int(),
+      }),
+    )
+    .nullable(),
+});
+
+const exportOf = (row: unknown): Export => {
+  const { name, project, created_at, ended_at, total, instances, done, errors, ...states } = Row.parse(row);
+  const unfinished = states.created + states.retry + states.active;
+  return {
+    name,
+    project,
+    createdAt: created_at.toISOString(),
+    endedAt: unfinished > 0 ? null : (ended_at?.toISOString() ?? null),
+    studies: { total, ...states },
+    instances: { total: instances, done },
+    errors: (errors ?? []).map(({ code, where, studies }) => ({ error: apiErrorOf(code, where), studies })),
+  };
+};
+
+/** How many of some studies an export has, and how many have a job elsewhere that has not ended. */
+export interface StudyCounts {
+  readonly known: number;
+  readonly busy: number;
+}
+
+/** Exports, in the database: names under which jobs are counted. */
+export class ExportStore {
+  readonly #database: Database;
+
+  private constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** After the jobs' own table. */
+  static async open(database: Database): Promise<ExportStore> {
+    await database.migrate(TABLE);
+    return new ExportStore(database);
+  }
+
+  /** The project of an export; null where there is none of that name. */
+  async projectOf(name: string): Promise<string | null> {
+    const [row] = await this.#database.query<{ readonly project: string }>(
+      'SELECT project FROM deidentification_export WHERE name = $1',
+      [name],
+    );
+    return row?.project ?? null;
+  }
+
+  /** @throws CodedError EXPORT_NAME_TAKEN where it belongs to another project */
+  async begin(name: string, project: string): Promise<void> {
+    await this.#database.query(
+      'INSERT INTO deidentification_export (name, project) VALUES ($1, $2) ON CONFLICT DO NOTHING',
+      [name, project],
+    );
+    if ((await this.projectOf(name)) !== project) throw new CodedError('EXPORT_NAME_TAKEN');
+  }
+
+  async count(name: string, project: string, studies: readonly OrthancId[]): Promise<StudyCounts> {
+    const [row] = await this.#database.query<StudyCounts>(
+      `SELECT count(DISTINCT study) FILTER (WHERE export_name = $1)::int AS known,
+              count(DISTINCT study) FILTER (WHERE export_name IS DISTINCT FROM $1)::int AS busy
+       FROM deidentification_job
+       WHERE study = ANY($3::text[])
+         AND (export_name = $1 OR (project = $2 AND state IN (${UNFINISHED})))`,
+      [name, project, studies],
+    );
+    return row ?? { known: 0, busy: 0 };
+  }
+
+  /**
+   * Makes a job of each study that the export does not have yet and that no other job of the project works on.
+   *
+   * Ranks go on from those of the project's own jobs that wait, or from where the others have come: so a project that comes later
+   * takes its turn at once, and projects alternate.
+   */
+  async add(name: string, project: string, studies: readonly OrthancId[]): Promise<readonly JobRecord[]> {
+    const added: JobRecord[] = [];
+    for (let at = 0; at < studies.length; at += MOST_ADDED) {
+      const some = studies.slice(at, at + MOST_ADDED).map((study) => ({ id: randomUUID(), study }));
+      const rows = await this.#database.query(
+        `INSERT INTO deidentification_job (id, project, study, regions, export_name, rank)
+         SELECT given.id, $2, given.study, '[]', $1, given.place + GREATEST(
+             (SELECT max(rank) FROM deidentification_job WHERE project = $2 AND state IN (${UNFINISHED})),
+             (SELECT min(rank) - 1 FROM deidentification_job WHERE state = 'created' AND rank > 0),
+             0)
+         FROM (SELECT id, study, row_number() OVER ()::int AS place
+               FROM jsonb_to_recordset($3::jsonb) AS x (id uuid, study text)) AS given
+         ON CONFLICT DO NOTHING
+         RETURNING ${JOB_COLUMNS}`,
+        [name, project, JSON.stringify(some)],
+      );
+      added.push(...rows.map(recordOf));
+    }
+    return added;
+  }
+
+  /** The newest first; `name` null: all. */
+  async list(name: string | null): Promise<readonly Export[]> {
+    const rows = await this.#database.query(
+      `SELECT e.name, e.project, e.created_at, max(j.ended_at) AS ended_at, count(j.id)::int AS total,
+              ${STATES.map(countOf).join(', ')},
+              COALESCE(sum(j.total), 0)::int AS instances, COALESCE(sum(j.done), 0)::int AS done,
+              (SELECT jsonb_agg(x ORDER BY x.studies DESC) FROM (
+                 SELECT error_code AS code, error_where AS "where", count(*)::int AS studies
+                 FROM deidentification_job WHERE export_name = e.name AND error_code IS NOT NULL
+                 GROUP BY error_code, error_where) AS x) AS errors
+       FROM deidentification_export e LEFT JOIN deidentification_job j ON j.export_name = e.name
+       WHERE $1::text IS NULL OR e.name = $1
+       GROUP BY e.name ORDER BY e.created_at DESC`,
+      [name],
+    );
+    return rows.map(exportOf);
+  }
+
+  /** The jobs of an export in some states, by id. */
+  async jobsIn(name: string, states: readonly string[]): Promise<readonly string[]> {
+    const rows = await this.#database.query<{ readonly id: string }>(
+      'SELECT id FROM deidentification_job WHERE export_name = $1 AND state = ANY($2::text[])',
+      [name, states],
+    );
+    return rows.map(({ id }) => id);
+  }
+}
