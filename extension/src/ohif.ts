@@ -34,6 +34,16 @@ export interface DisplaySetService extends PubSub {
 export interface ViewportGridService extends PubSub {
   getActiveViewportId(): string | null;
   setActiveViewportId(viewportId: string): void;
+  getState(): {
+    readonly viewports: ReadonlyMap<string, { readonly displaySetInstanceUIDs?: readonly string[] }>;
+  };
+  setDisplaySetsForViewports(
+    viewports: readonly {
+      readonly viewportId: string;
+      readonly displaySetInstanceUIDs: readonly string[];
+      readonly viewportOptions?: Readonly<Record<string, unknown>>;
+    }[],
+  ): void;
 }
 
 export interface ToolbarButton {

@@ -1,38 +1,33 @@
 import { createBridgeClient, type BridgeClient } from './api/bridgeClient.ts';
 import { createDeidentifier, type Deidentifier } from './api/deidentifier.ts';
-import { createDetectionClient } from './detection/detectionClient.ts';
-import type { Cornerstone, HostParameters, ServicesManager } from './ohif.ts';
+import { createReviewKeeper } from './api/reviewKeeper.ts';
+import type { HostParameters, ServicesManager } from './ohif.ts';
 import { reduceDeidentifications, type DeidentificationStore } from './store/deidentificationState.ts';
+import type { ListedImage } from './store/imageRef.ts';
+import { reduceKeeping, type KeepingStore } from './store/keepingState.ts';
 import { createReviewStore, type ReviewStore } from './store/reviewStore.ts';
 import { createStore } from './store/store.ts';
-import { searchDisplayed } from './viewport/displayedSearch.ts';
-import { mountOverlay } from './viewport/mountOverlay.tsx';
-import { watchStackViews } from './viewport/stackView.ts';
-import { studyImages } from './viewport/studyImages.ts';
+import { beginSession, type ReviewSession } from './viewport/reviewSession.ts';
+import type { ImageSnippets } from './viewport/imageSnippets.ts';
 
 /** What panels, commands and the mode share: the review of the studies that are open. */
 export interface ReviewService {
   readonly store: ReviewStore;
+  readonly keeping: KeepingStore;
   readonly deidentifications: DeidentificationStore;
   readonly deidentifier: Deidentifier;
   readonly bridge: BridgeClient;
-  /** Searches what the viewports show and puts boxes above them, until `stop`. */
+  /** What the viewer calls the series of a display set. */
+  seriesName(displaySetInstanceUID: string): string;
+  showImage(image: ListedImage): void;
+  readonly snippet: ImageSnippets;
+  /** Searches the images, puts boxes above the viewports and keeps the review, until `stop`. */
   start(): void;
   stop(): void;
 }
 
 /** The service's name among the host's services. */
 const SERVICE_NAME = 'pseudonymizeRedactReviewService';
-
-interface CornerstoneUtilities {
-  getCornerstoneLibraries(): { readonly cornerstone: Cornerstone };
-}
-
-const cornerstoneOf = ({ extensionManager }: HostParameters): Cornerstone => {
-  const entry = extensionManager.getModuleEntry('@ohif/extension-cornerstone.utilityModule.common');
-  if (entry === undefined) throw new Error('The extension needs @ohif/extension-cornerstone.');
-  return (entry.exports as CornerstoneUtilities).getCornerstoneLibraries().cornerstone;
-};
 
 /** By default the bridge is where this file came from. */
 const bridgeOrigin = (configuration: unknown): string => {
@@ -41,68 +36,36 @@ const bridgeOrigin = (configuration: unknown): string => {
 };
 
 const createReviewService = (host: HostParameters): ReviewService => {
-  const { displaySetService, viewportGridService } = host.servicesManager.services;
+  const { displaySetService } = host.servicesManager.services;
   const store = createReviewStore();
+  const keeping: KeepingStore = createStore(reduceKeeping, { status: 'kept' });
   const deidentifications: DeidentificationStore = createStore(reduceDeidentifications, new Map());
   const bridge = createBridgeClient(bridgeOrigin(host.configuration));
   const deidentifier = createDeidentifier(deidentifications, bridge);
-  let end: (() => void) | null = null;
-
-  const begin = (): (() => void) => {
-    const cornerstone = cornerstoneOf(host);
-    const client = createDetectionClient(new URL('./worker.js', import.meta.url));
-
-    const listImages = (): void => {
-      const [dataSource] = host.extensionManager.getActiveDataSource();
-      const images = studyImages(displaySetService.getActiveDisplaySets(), dataSource, cornerstone.metaData);
-      store.dispatch({ type: 'imagesListed', images });
-    };
-    const listening = displaySetService.subscribe(
-      displaySetService.EVENTS['DISPLAY_SETS_CHANGED'] ?? '',
-      listImages,
-    );
-    listImages();
-
-    const unwatch = watchStackViews(cornerstone, (view) => {
-      const isActive = (): boolean => viewportGridService.getActiveViewportId() === view.viewportId;
-      const tellActive = (): void => {
-        if (isActive()) store.dispatch({ type: 'imageActivated', image: view.image()?.ref ?? null });
-      };
-      const activation = viewportGridService.subscribe(
-        viewportGridService.EVENTS['ACTIVE_VIEWPORT_ID_CHANGED'] ?? '',
-        tellActive,
-      );
-      const closers = [
-        view.onRendered(tellActive),
-        searchDisplayed(store, client, view),
-        mountOverlay(store, view, () => viewportGridService.setActiveViewportId(view.viewportId)),
-        () => activation.unsubscribe(),
-      ];
-      return () => {
-        for (const close of closers) close();
-      };
-    });
-
-    return () => {
-      unwatch();
-      listening.unsubscribe();
-      client.dispose();
-      deidentifier.dispose();
-      store.dispatch({ type: 'closed' });
-    };
-  };
+  let session: ReviewSession | null = null;
 
   return {
     store,
+    keeping,
     deidentifications,
     deidentifier,
     bridge,
+    seriesName: (displaySetInstanceUID) => {
+      const found = displaySetService
+        .getActiveDisplaySets()
+        .find((displaySet) => displaySet.displaySetInstanceUID === displaySetInstanceUID);
+      return [found?.Modality, found?.SeriesDescription].filter(Boolean).join(' ');
+    },
+    showImage: (image) => session?.showImage(image),
+    snippet: (imageId, box) =>
+      session?.snippet(imageId, box) ?? Promise.reject(new Error('No review is open.')),
     start: () => {
-      end ??= begin();
+      session ??= beginSession(host, store, createReviewKeeper(store, keeping, bridge));
     },
     stop: () => {
-      end?.();
-      end = null;
+      session?.end();
+      session = null;
+      deidentifier.dispose();
     },
   };
 };

@@ -4,7 +4,9 @@ import {
   Project,
   ROUTES,
   StudyPreview,
+  StudyReview,
   type JobRequestInput,
+  type ReviewEntry,
 } from '@pseudonymize-redact/core/contract';
 import axios, { isAxiosError, isCancel, type AxiosRequestConfig } from 'axios';
 import { connectionError, BridgeError } from './bridgeError.ts';
@@ -13,6 +15,10 @@ export interface BridgeClient {
   projects(signal: AbortSignal): Promise<readonly Project[]>;
   /** Who the patient of a study is and who the copy will name. */
   preview(studyInstanceUID: string, project: string, signal: AbortSignal): Promise<StudyPreview>;
+  /** What was found and decided in a study before. */
+  review(studyInstanceUID: string, signal: AbortSignal): Promise<readonly ReviewEntry[]>;
+  /** Keeps the entries; others of the study stay as they are. */
+  keepReview(studyInstanceUID: string, entries: readonly ReviewEntry[]): Promise<void>;
   createJob(request: JobRequestInput): Promise<Job>;
   cancelJob(id: string): Promise<Job>;
   /**
@@ -58,6 +64,11 @@ export const createBridgeClient = (origin: string): BridgeClient => {
     projects: (signal) => call(Project.array(), { url: ROUTES.projects, signal }),
     preview: (study, project, signal) =>
       call(StudyPreview, { url: path(ROUTES.preview, { study }), params: { project }, signal }),
+    review: async (study, signal) =>
+      (await call(StudyReview, { url: path(ROUTES.review, { study }), signal })).entries,
+    keepReview: async (study, entries) => {
+      await call(StudyReview, { method: 'PUT', url: path(ROUTES.review, { study }), data: { entries } });
+    },
     createJob: (request) => call(Job, { method: 'POST', url: ROUTES.jobs, data: request }),
     cancelJob: (job) => call(Job, { method: 'DELETE', url: path(ROUTES.job, { job }) }),
     watchJob: (id, onJob, onLost) => {

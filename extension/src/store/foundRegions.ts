@@ -1,7 +1,13 @@
-import type { DetectedText, PixelBox } from '@pseudonymize-redact/core/text-detection';
+import type { PixelBox, TextClass } from '@pseudonymize-redact/core/text-detection';
 import { imageKey, type ImageRef } from './imageRef.ts';
 import { regionsOfImage, type RegionChange, type RegionMap } from './regionMap.ts';
 import { frameScope, type ReviewRegion } from './reviewRegion.ts';
+
+/** What a search has found, of which what it reads has told the class. */
+export interface FoundText {
+  readonly box: PixelBox;
+  readonly textClass: TextClass;
+}
 
 const area = ([x0, y0, x1, y1]: PixelBox): number => Math.max(0, x1 - x0) * Math.max(0, y1 - y0);
 
@@ -23,7 +29,7 @@ const isSamePlace = (a: PixelBox, b: PixelBox): boolean => {
 export const foundRegionChanges = (
   regions: RegionMap,
   image: ImageRef,
-  texts: readonly DetectedText[],
+  texts: readonly FoundText[],
 ): readonly RegionChange[] => {
   const scope = frameScope(image);
   const present = regionsOfImage(regions, image);
@@ -39,14 +45,14 @@ export const foundRegionChanges = (
   };
   const found = texts
     .filter(({ box }) => !judged.some((region) => isSamePlace(region.box, box)))
-    .map(({ box }): ReviewRegion => ({
+    .map(({ box, textClass }): ReviewRegion => ({
       id: nextId(),
       studyInstanceUID: image.studyInstanceUID,
       scope,
       box,
       angleDegrees: 0,
       source: 'detected',
-      textClass: 'unknown',
+      textClass,
       decision: 'proposed',
     }));
   return [

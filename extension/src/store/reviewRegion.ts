@@ -1,4 +1,4 @@
-import type { PixelBox } from '@pseudonymize-redact/core/text-detection';
+import type { PixelBox, TextClass } from '@pseudonymize-redact/core/text-detection';
 import { imageKey, type ImageRef } from './imageRef.ts';
 
 /** Where a region applies: one frame, every frame of a SOP Instance, or every image of a series. */
@@ -8,7 +8,6 @@ export type RegionScope =
   | { readonly kind: 'series'; readonly seriesInstanceUID: string };
 
 export type RegionSource = 'detected' | 'drawn';
-export type RegionClass = 'identifying' | 'unknown' | 'harmless';
 /** `proposed`: nobody has judged it. `rejected`: a person said that its pixels shall stay. */
 export type RegionDecision = 'proposed' | 'accepted' | 'rejected';
 
@@ -22,7 +21,7 @@ export interface ReviewRegion {
   /** Rotation of the box about its centre, clockwise as seen on the image, −180 to 180. */
   readonly angleDegrees: number;
   readonly source: RegionSource;
-  readonly textClass: RegionClass;
+  readonly textClass: TextClass;
   readonly decision: RegionDecision;
 }
 

@@ -1,7 +1,8 @@
-import type { DetectedText } from '@pseudonymize-redact/core/text-detection';
 import { imageKey, isSameImage, type ImageRef, type ListedImage } from './imageRef.ts';
-import { applyChanges, reversed, type RegionChange, type RegionMap } from './regionMap.ts';
-import { foundRegionChanges } from './foundRegions.ts';
+import { applyChanges, regionsOfImage, reversed, type RegionChange, type RegionMap } from './regionMap.ts';
+import { EVERY_FINDING, type FindingFilter } from './findings.ts';
+import { foundRegionChanges, type FoundText } from './foundRegions.ts';
+import { restored, type RestoredReview } from './restoredReview.ts';
 
 /** What is known of the search for text in one image. */
 export type ImageSearch =
@@ -20,7 +21,21 @@ export interface ReviewState {
   /** The image of the active viewport. */
   readonly activeImage: ImageRef | null;
   readonly selectedIds: ReadonlySet<string>;
+  /** The region that the pointer rests on, in the list or on the image. */
+  readonly highlightedId: string | null;
+  /** The region that takes the focus once its image is displayed. */
+  readonly focusedId: string | null;
   readonly tool: ReviewTool;
+  /** Which findings are listed, and reached by the keys. */
+  readonly filter: FindingFilter;
+  /** Whether images are shown as they will be stored. */
+  readonly afterShown: boolean;
+  /** What the header of the displayed image will say then: lines above it. */
+  readonly afterLines: readonly string[];
+  /** Whether images that are not displayed wait with their search. */
+  readonly paused: boolean;
+  /** Studies whose earlier review is here, or cannot be had for now: what is found would else replace it. */
+  readonly openedStudies: ReadonlySet<string>;
   readonly undone: readonly (readonly RegionChange[])[];
   readonly done: readonly (readonly RegionChange[])[];
 }
@@ -31,7 +46,14 @@ export const EMPTY_REVIEW: ReviewState = {
   images: [],
   activeImage: null,
   selectedIds: new Set(),
+  highlightedId: null,
+  focusedId: null,
   tool: 'select',
+  filter: EVERY_FINDING,
+  afterShown: false,
+  afterLines: [],
+  paused: false,
+  openedStudies: new Set(),
   undone: [],
   done: [],
 };
@@ -40,17 +62,30 @@ export type ReviewAction =
   | { readonly type: 'imagesListed'; readonly images: readonly ListedImage[] }
   | { readonly type: 'imageActivated'; readonly image: ImageRef | null }
   | { readonly type: 'searchChanged'; readonly image: ImageRef; readonly search: ImageSearch }
-  | { readonly type: 'textsFound'; readonly image: ImageRef; readonly texts: readonly DetectedText[] }
+  | { readonly type: 'textsFound'; readonly image: ImageRef; readonly texts: readonly FoundText[] }
   | { readonly type: 'edited'; readonly changes: readonly RegionChange[] }
   | { readonly type: 'undone' }
   | { readonly type: 'redone' }
+  | { readonly type: 'reviewOpened'; readonly review: RestoredReview }
   | { readonly type: 'selected'; readonly ids: readonly string[] }
+  | { readonly type: 'highlighted'; readonly id: string | null }
+  | { readonly type: 'focused'; readonly id: string | null }
+  | { readonly type: 'copyNamed'; readonly lines: readonly string[] }
+  | { readonly type: 'filterChosen'; readonly filter: FindingFilter }
+  | { readonly type: 'afterShown'; readonly shown: boolean }
+  | { readonly type: 'paused'; readonly paused: boolean }
   | { readonly type: 'toolChosen'; readonly tool: ReviewTool }
   | { readonly type: 'closed' };
 
 const selectedAfter = (state: ReviewState, changes: readonly RegionChange[]): ReadonlySet<string> => {
   const gone = new Set(changes.flatMap(({ before, after }) => (before && !after ? [before.id] : [])));
   return new Set([...state.selectedIds].filter((id) => !gone.has(id)));
+};
+
+/** What stays selected when another image is shown: who jumps to a finding has selected it before. */
+const selectedOn = (state: ReviewState, image: ImageRef | null): ReadonlySet<string> => {
+  const shown = image === null ? [] : regionsOfImage(state.regions, image);
+  return new Set(shown.flatMap(({ id }) => (state.selectedIds.has(id) ? [id] : [])));
 };
 
 const withChanges = (state: ReviewState, changes: readonly RegionChange[]): ReviewState => ({
@@ -65,7 +100,7 @@ export const reduceReview = (state: ReviewState, action: ReviewAction): ReviewSt
       return { ...state, images: action.images };
     case 'imageActivated':
       if (isSameImage(state.activeImage, action.image)) return state;
-      return { ...state, activeImage: action.image, selectedIds: new Set() };
+      return { ...state, activeImage: action.image, selectedIds: selectedOn(state, action.image) };
     case 'searchChanged':
       return { ...state, searches: new Map(state.searches).set(imageKey(action.image), action.search) };
     case 'textsFound':
@@ -89,8 +124,22 @@ export const reduceReview = (state: ReviewState, action: ReviewAction): ReviewSt
         undone: state.undone.slice(0, -1),
       };
     }
+    case 'reviewOpened':
+      return restored(state, action.review);
     case 'selected':
       return { ...state, selectedIds: new Set(action.ids) };
+    case 'highlighted':
+      return state.highlightedId === action.id ? state : { ...state, highlightedId: action.id };
+    case 'focused':
+      return { ...state, focusedId: action.id };
+    case 'copyNamed':
+      return { ...state, afterLines: action.lines };
+    case 'filterChosen':
+      return { ...state, filter: action.filter };
+    case 'afterShown':
+      return { ...state, afterShown: action.shown };
+    case 'paused':
+      return { ...state, paused: action.paused };
     case 'toolChosen':
       return { ...state, tool: action.tool };
     case 'closed':

@@ -1,4 +1,4 @@
-import type { PixelBox, Point } from '@pseudonymize-redact/core/text-detection';
+import type { Point } from '@pseudonymize-redact/core/text-detection';
 import {
   useEffect,
   useRef,
@@ -7,22 +7,16 @@ import {
   type PointerEvent,
   type ReactElement,
 } from 'react';
-import { deleteRegions, drawRegion, placeRegion } from '../store/edits.ts';
+import { t } from '../language/language.ts';
+import { deleteRegions, placeRegions } from '../store/edits.ts';
 import { regionsOfImage } from '../store/regionMap.ts';
-import type { ReviewRegion } from '../store/reviewRegion.ts';
+import { isToBeRedacted } from '../store/reviewRegion.ts';
 import type { ReviewStore } from '../store/reviewStore.ts';
-import { boxBetween, movedBox, resizedBox, type BoxHandle } from './boxEditing.ts';
 import type { BoxKey } from './boxKeys.ts';
 import { applyAffine, invertAffine } from './imageToCanvas.ts';
-import { BoxShape, RegionBox, stopPrimary } from './RegionBox.tsx';
+import { BoxShape, RegionBox, stopPrimary, type Grip } from './RegionBox.tsx';
+import { changesOfDrag, draggedPlace, drawnBox, placeAfterKey, type Drag } from './regionDrag.ts';
 import type { StackView, ViewedImage } from './stackView.ts';
-
-/** What the pointer is doing: drawing a new box, or changing one; the store hears of it at the end. */
-interface Drag {
-  readonly regionId: string | null;
-  readonly boxAt: (to: Point) => PixelBox | null;
-  readonly box: PixelBox | null;
-}
 
 interface OverlayProps {
   readonly store: ReviewStore;
@@ -33,7 +27,8 @@ interface OverlayProps {
 
 /** The boxes above one viewport. It has no state of its own beside the drag: what it shows is the store's. */
 export const RegionOverlay = ({ store, view, activate }: OverlayProps): ReactElement | null => {
-  const { regions, selectedIds, tool } = useSyncExternalStore(store.subscribe, store.getState);
+  const { regions, selectedIds, highlightedId, focusedId, tool, afterShown, afterLines } =
+    useSyncExternalStore(store.subscribe, store.getState);
   const [viewed, setViewed] = useState<ViewedImage | null>(null);
   const [drag, setDrag] = useState<Drag | null>(null);
   const group = useRef<SVGGElement>(null);
@@ -48,11 +43,44 @@ export const RegionOverlay = ({ store, view, activate }: OverlayProps): ReactEle
     };
     follow();
     return view.onRendered(follow);
-  }, [view, viewed]);
+  }, [view, viewed, afterShown]);
+
+  useEffect(() => {
+    // Who jumps to a finding by keys goes on with keys: arrows move it.
+    if (focusedId === null) return;
+    const box = group.current?.querySelector<SVGGElement>(`[data-region="${CSS.escape(focusedId)}"]`);
+    if (!box) return;
+    box.focus({ preventScroll: true });
+    store.dispatch({ type: 'focused', id: null });
+  });
 
   if (viewed === null) return null;
   const { ref: image, size } = viewed;
   const shown = regionsOfImage(regions, image);
+
+  if (afterShown)
+    return (
+      <>
+        <svg className="pseudonymize-overlay" role="img" aria-label={t('afterNote')}>
+          <g ref={group}>
+            {shown.filter(isToBeRedacted).map(({ id, box, angleDegrees }) => (
+              <g
+                key={id}
+                transform={`rotate(${angleDegrees} ${(box[0] + box[2]) / 2} ${(box[1] + box[3]) / 2})`}
+              >
+                <BoxShape className="pseudonymize-fill" box={box} />
+              </g>
+            ))}
+          </g>
+        </svg>
+        <div className="pseudonymize-after-lines" data-testid="after-lines">
+          <strong>{t('afterNote')}</strong>
+          {afterLines.map((line) => (
+            <span key={line}>{line}</span>
+          ))}
+        </div>
+      </>
+    );
 
   const pointAt = ({ clientX, clientY }: PointerEvent): Point | null => {
     const affine = view.imageToCanvas();
@@ -61,64 +89,63 @@ export const RegionOverlay = ({ store, view, activate }: OverlayProps): ReactEle
   };
 
   /** Takes the pointer from the viewer's tools; every other button and the wheel stay theirs. */
-  const begin = (
-    event: PointerEvent<SVGElement>,
-    regionId: string | null,
-    boxAt: (from: Point, to: Point) => PixelBox | null,
-  ): void => {
+  const begin = (event: PointerEvent<SVGElement>, changes: Drag['changes']): void => {
     const from = stopPrimary(event) ? pointAt(event) : null;
     if (from === null) return;
     event.currentTarget.setPointerCapture(event.pointerId);
     activate();
-    store.dispatch({ type: 'selected', ids: regionId === null ? [] : [regionId] });
-    setDrag({ regionId, boxAt: (to) => boxAt(from, to), box: null });
+    setDrag({ from, to: from, changes });
   };
 
-  const draw = (event: PointerEvent<SVGElement>): void =>
-    begin(event, null, (from, to) => boxBetween(from, to, size));
+  const draw = (event: PointerEvent<SVGElement>): void => {
+    begin(event, null);
+    store.dispatch({ type: 'selected', ids: [] });
+  };
 
-  const change = (
-    event: PointerEvent<SVGElement>,
-    { id, box }: ReviewRegion,
-    handle: BoxHandle | null,
-  ): void =>
-    begin(event, id, ([x0, y0], [x1, y1]) => {
-      const by: Point = [x1 - x0, y1 - y0];
-      return handle === null ? movedBox(box, by, size) : resizedBox(box, handle, by, size);
-    });
+  /** With Shift or Ctrl a box joins the selection or leaves it; a box of a selection takes all of it along. */
+  const grab = (event: PointerEvent<SVGElement>, id: string, grip: Grip): void => {
+    if (event.button !== 0) return;
+    if (event.shiftKey || event.ctrlKey || event.metaKey) {
+      event.stopPropagation();
+      const ids = new Set(selectedIds);
+      if (!ids.delete(id)) ids.add(id);
+      store.dispatch({ type: 'selected', ids: [...ids] });
+      return;
+    }
+    const ids = selectedIds.has(id) ? selectedIds : new Set([id]);
+    store.dispatch({ type: 'selected', ids: [...ids] });
+    begin(event, { ids, grip });
+  };
 
   const follow = (event: PointerEvent): void => {
     const to = drag && pointAt(event);
-    if (to) setDrag({ ...drag, box: drag.boxAt(to) });
+    if (to) setDrag({ ...drag, to });
   };
 
   const end = (): void => {
     setDrag(null);
-    if (!drag?.box) return;
-    const id = drag.regionId ?? crypto.randomUUID();
-    const changes =
-      drag.regionId === null ? drawRegion(id, image, drag.box) : placeRegion(regions, id, drag.box);
+    if (drag === null) return;
+    const id = crypto.randomUUID();
+    const changes = changesOfDrag(regions, drag, image, size, id);
     store.dispatch({ type: 'edited', changes });
-    store.dispatch({ type: 'selected', ids: [id] });
+    if (drag.changes === null && changes.length > 0) store.dispatch({ type: 'selected', ids: [id] });
   };
 
-  const byKey = ({ id, box }: ReviewRegion, key: BoxKey): void => {
+  const byKey = (id: string, key: BoxKey): void => {
+    const ids = selectedIds.has(id) ? selectedIds : new Set([id]);
     const changes =
       key.type === 'delete'
-        ? deleteRegions(regions, new Set([id]))
-        : placeRegion(
-            regions,
-            id,
-            key.type === 'move' ? movedBox(box, key.by, size) : resizedBox(box, { x: 1, y: 1 }, key.by, size),
-          );
+        ? deleteRegions(regions, ids)
+        : placeRegions(regions, ids, (region) => placeAfterKey(region, key, size));
     store.dispatch({ type: 'edited', changes });
   };
 
+  const drawn = drag && drawnBox(drag, size);
   return (
     <svg
       className="pseudonymize-overlay"
       role="group"
-      aria-label="Regions to redact"
+      aria-label={t('regions')}
       onPointerMove={follow}
       onPointerUp={end}
       onPointerCancel={() => setDrag(null)}
@@ -130,6 +157,7 @@ export const RegionOverlay = ({ store, view, activate }: OverlayProps): ReactEle
           width="100%"
           height="100%"
           onPointerDown={draw}
+          onTouchStart={(event) => event.stopPropagation()}
           onMouseDown={(event) => {
             // Else the viewport would take the focus, and with it the keys from the viewer.
             if (stopPrimary(event)) event.preventDefault();
@@ -141,17 +169,21 @@ export const RegionOverlay = ({ store, view, activate }: OverlayProps): ReactEle
           <RegionBox
             key={region.id}
             region={region}
-            label={`Region ${index + 1} of ${shown.length}`}
-            box={(drag?.regionId === region.id ? drag.box : null) ?? region.box}
+            label={t('region', { number: index + 1, count: shown.length })}
+            place={draggedPlace(region, drag, size)}
             selected={selectedIds.has(region.id)}
-            onGrab={(event, handle) => change(event, region, handle)}
-            onSelect={() => store.dispatch({ type: 'selected', ids: [region.id] })}
-            onKey={(key) => byKey(region, key)}
+            highlighted={highlightedId === region.id}
+            alone={selectedIds.size === 1 && selectedIds.has(region.id)}
+            onGrab={(event, grip) => grab(event, region.id, grip)}
+            onFocus={(byKeyboard) => {
+              if (byKeyboard && !selectedIds.has(region.id))
+                store.dispatch({ type: 'selected', ids: [region.id] });
+            }}
+            onHover={(over) => store.dispatch({ type: 'highlighted', id: over ? region.id : null })}
+            onKey={(key) => byKey(region.id, key)}
           />
         ))}
-        {drag?.regionId === null && drag.box && (
-          <BoxShape className="pseudonymize-box drawn" box={drag.box} />
-        )}
+        {drawn && <BoxShape className="pseudonymize-box drawn" box={drawn} />}
       </g>
     </svg>
   );

@@ -43,6 +43,41 @@ export const resizedBox = (
   handle.y > 0 ? clamp(y1 + dy, Math.min(size.rows, y0 + 1), size.rows) : y1,
 ];
 
+const RADIANS = Math.PI / 180;
+
+/** A vector turned clockwise as seen on the image, where y points down. */
+const turned = ([x, y]: Point, degrees: number): Point => {
+  const [cosine, sine] = [Math.cos(degrees * RADIANS), Math.sin(degrees * RADIANS)];
+  return [x * cosine - y * sine, x * sine + y * cosine];
+};
+
+/** The box of a rotated region after a drag of a handle by (dx, dy) image pixels: the opposite edge or corner stays where it is. */
+export const resizedRotatedBox = (
+  box: PixelBox,
+  angleDegrees: number,
+  handle: BoxHandle,
+  by: Point,
+  size: ImageSize,
+): PixelBox => {
+  if (angleDegrees === 0) return resizedBox(box, handle, by, size);
+  const [x0, y0, x1, y1] = box;
+  const [dx, dy] = turned(by, -angleDegrees);
+  const width = Math.max(1, x1 - x0 + handle.x * dx);
+  const height = Math.max(1, y1 - y0 + handle.y * dy);
+  const [shiftX, shiftY] = turned(
+    [(handle.x * (width - (x1 - x0))) / 2, (handle.y * (height - (y1 - y0))) / 2],
+    angleDegrees,
+  );
+  const [centreX, centreY] = [(x0 + x1) / 2 + shiftX, (y0 + y1) / 2 + shiftY];
+  return [centreX - width / 2, centreY - height / 2, centreX + width / 2, centreY + height / 2];
+};
+
+/** By how much a point was turned about the centre of a box, from one place to another, clockwise. */
+export const turnAbout = ([x0, y0, x1, y1]: PixelBox, from: Point, to: Point): number => {
+  const angleOf = ([x, y]: Point): number => Math.atan2(y - (y0 + y1) / 2, x - (x0 + x1) / 2) / RADIANS;
+  return angleOf(to) - angleOf(from);
+};
+
 /** The upright box between two corners, clipped to the image; null where nothing of the image is left. */
 export const boxBetween = (from: Point, to: Point, size: ImageSize): PixelBox | null => {
   const [x0, x1] = [from[0], to[0]].map((x) => clamp(x, 0, size.columns)).sort((a, b) => a - b) as [

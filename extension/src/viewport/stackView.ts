@@ -8,6 +8,7 @@ import type { DecodedImage } from './sourceImage.ts';
 /** The image that a viewport shows right now. */
 export interface ViewedImage {
   readonly ref: ImageRef;
+  readonly imageId: string;
   readonly size: ImageSize;
   readonly decoded: DecodedImage;
 }
@@ -45,7 +46,9 @@ const stackView = (cornerstone: Cornerstone, element: HTMLElement, viewport: Sta
   image: () => {
     const decoded = viewport.getCornerstoneImage();
     const ref = decoded && imageIdentity(cornerstone.metaData, decoded.imageId);
-    return ref ? { ref, size: { rows: decoded.rows, columns: decoded.columns }, decoded } : null;
+    if (!ref) return null;
+    const { imageId, rows, columns } = decoded;
+    return { ref, imageId, size: { rows, columns }, decoded };
   },
   imageToCanvas: () => {
     const shown = viewport.getImageData();

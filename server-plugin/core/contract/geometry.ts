@@ -15,10 +15,16 @@ export const FrameRange = z
   .refine(({ first, last }) => first <= last);
 export type FrameRange = z.infer<typeof FrameRange>;
 
+/** Exactly one of the two: one SOP Instance, or every image of a series. */
+export const RegionScope = z.union([
+  z.object({ sopInstanceUID: Uid }).strict(),
+  z.object({ seriesInstanceUID: Uid }).strict(),
+]);
+export type RegionScope = z.infer<typeof RegionScope>;
+
 /** A place whose pixels are to be blanked. */
 export const Region = z.object({
-  /** Exactly one of the two scopes: one SOP Instance, or every image of a series. */
-  scope: z.union([z.object({ sopInstanceUID: Uid }).strict(), z.object({ seriesInstanceUID: Uid }).strict()]),
+  scope: RegionScope,
   /** Absent: every frame. */
   frames: FrameRange.optional(),
   box: Box,

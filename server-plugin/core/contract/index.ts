@@ -7,7 +7,7 @@ export {
   StudySelection,
   type ExportRequestInput,
 } from './export.ts';
-export { Box, FrameRange, Region, Uid } from './geometry.ts';
+export { Box, FrameRange, Region, RegionScope, Uid } from './geometry.ts';
 export { ApiError, Job, JobRequest, JobState, type JobRequestInput } from './job.ts';
 export {
   AttributeAction,
@@ -18,4 +18,5 @@ export {
   Project,
   StudyPreview,
 } from './preview.ts';
+export { ReviewedRegion, ReviewEntry, StudyReview } from './review.ts';
 export { ROUTES } from './routes.ts';

@@ -6,6 +6,8 @@ export const ROUTES = {
   preview: '/api/studies/:study/preview',
   /** `:instance` is a SOP Instance UID. GET ?project= → InstancePreview */
   instancePreview: '/api/studies/:study/instances/:instance/preview',
+  /** GET → StudyReview; PUT keeps the entries of a StudyReview, others stay → StudyReview of those */
+  review: '/api/studies/:study/review',
   /** POST JobRequest → 202 Job; GET ?state=&project=&export=&limit= → AdminJob[], the newest first */
   jobs: '/api/jobs',
   /** GET → AdminJob; DELETE cancels → Job */

@@ -35,6 +35,7 @@ export const ERROR_TABLE = {
   ),
   // Text detection
   DETECTION_IMAGE_INVALID: entry(422, false, 'The image to search has not as many pixels as its size says.'),
+  DETECTION_IMAGE_UNAVAILABLE: entry(503, true, 'The image could not be loaded, so it was not searched.'),
   DETECTION_MODEL_UNAVAILABLE: entry(
     503,
     true,
@@ -166,6 +167,11 @@ export const ERROR_TABLE = {
     400,
     false,
     'A region names an instance or a series that the study does not have.',
+  ),
+  REVIEW_SCOPE_UNKNOWN: entry(
+    400,
+    false,
+    'The review names an instance or a series that the study does not have.',
   ),
   JOB_COPY_CONFLICT: entry(
     409,

@@ -6,6 +6,7 @@ export type { DisplayWindow, SourceImage, StoredValues } from './sourceImage.ts'
 export type { Infer, Tensor } from './tensor.ts';
 export { charactersOf, type TextReader } from './textReader.ts';
 export { HARMLESS_TEXTS, type HarmlessRule } from './harmlessTexts.ts';
+export { isIdentifyingKeyword } from './identifyingKeywords.ts';
 export { headerTermsOf, type HeaderTerms } from './headerTerms.ts';
 export {
   classOf,

@@ -1,28 +1,15 @@
 import { nameOf, valuesOf, valueVR, walk, type Part10File, type VR } from '@pseudonymize-redact/core/part10';
+import { isIdentifyingKeyword } from '@pseudonymize-redact/core/text-detection';
 
 /** Names of people, and dates, wherever they stand. */
 const IDENTIFYING_VRS: readonly VR[] = ['PN', 'DA', 'DT'];
-const IDENTIFYING_KEYWORDS: ReadonlySet<string> = new Set([
-  'AccessionNumber',
-  'DeviceSerialNumber',
-  'InstitutionAddress',
-  'InstitutionName',
-  'InstitutionalDepartmentName',
-  'OtherPatientIDs',
-  'PatientAddress',
-  'PatientComments',
-  'PatientID',
-  'PatientTelephoneNumbers',
-  'StationName',
-  'StudyID',
-]);
 
 /** What a header tells of a person, to compare readings with; held in memory only. */
 export const identifyingValuesOf = (file: Part10File): readonly string[] => {
   const values: string[] = [];
   walk(file, ({ element, characterSet }) => {
     const vr = valueVR(element);
-    if (!IDENTIFYING_VRS.includes(vr) && !IDENTIFYING_KEYWORDS.has(nameOf(element.tag))) return;
+    if (!IDENTIFYING_VRS.includes(vr) && !isIdentifyingKeyword(nameOf(element.tag))) return;
     values.push(...valuesOf(file.source, element, characterSet));
   });
   return values;

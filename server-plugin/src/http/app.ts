@@ -7,6 +7,8 @@ import { apiRoutes, type ApiParts } from './apiRoutes.ts';
 import { exportRoutes } from './exportRoutes.ts';
 import { orthancProxy } from './orthancProxy.ts';
 import { requestGuard } from './requestGuard.ts';
+import { reviewRoutes } from './reviewRoutes.ts';
+import type { ReviewService } from '../reviews/reviewService.ts';
 import { SECURITY_HEADERS } from './securityHeaders.ts';
 import { viewerRoutes, type ViewerFolders } from './viewerRoutes.ts';
 
@@ -16,6 +18,7 @@ const BODY_LIMIT_BYTES = 32 * 2 ** 20;
 export interface AppOptions {
   readonly api: ApiParts;
   readonly exports: ExportService;
+  readonly reviews: ReviewService;
   readonly access: OrthancAccess;
   readonly folders: ViewerFolders;
   /** Host names of the bridge beside those of the loopback. */
@@ -27,6 +30,7 @@ export interface AppOptions {
 export const createApp = async ({
   api,
   exports,
+  reviews,
   access,
   folders,
   hosts,
@@ -61,6 +65,7 @@ export const createApp = async ({
   });
   await app.withTypeProvider<ZodTypeProvider>().register(apiRoutes, api);
   await app.withTypeProvider<ZodTypeProvider>().register(exportRoutes, { exports });
+  await app.withTypeProvider<ZodTypeProvider>().register(reviewRoutes, { reviews });
   await app.register(orthancProxy, { access });
   await app.register(viewerRoutes, folders);
   return app;

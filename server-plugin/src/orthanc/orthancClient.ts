@@ -177,6 +177,12 @@ export class OrthancClient {
     return { sopClassUID: metadata.SopClassUid, transferSyntaxUID: metadata.TransferSyntax };
   }
 
+  /** A hash of an instance's file as it was stored; null where Orthanc keeps none. */
+  async contentOf(instance: OrthancId): Promise<string | null> {
+    const url = `/instances/${instance}/attachments/dicom/md5`;
+    return this.#unlessMissing(this.#answer(z.string(), { url, responseType: 'text' }), null);
+  }
+
   /** The Part 10 file as it was stored. */
   file(instance: OrthancId): Promise<Uint8Array> {
     return this.#answer(z.instanceof(Buffer), {

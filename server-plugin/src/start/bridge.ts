@@ -21,6 +21,8 @@ import { initializeProjects, openProjects } from '../projects/projectRegistry.ts
 import { openPglite, type Database } from '../queue/database.ts';
 import { openJobQueue } from '../queue/jobQueue.ts';
 import { openPostgres } from '../queue/postgres.ts';
+import { ReviewService } from '../reviews/reviewService.ts';
+import { ReviewStore } from '../reviews/reviewStore.ts';
 import type { Cleanup } from './cleanup.ts';
 import { lockDataFolder } from './dataFolderLock.ts';
 
@@ -94,7 +96,7 @@ const openParts = async (config: Config, access: OrthancAccess, log: Logger, cle
   const store = await JobStore.open(database);
   const queue = await openJobQueue(database, onError);
   const exports = await ExportStore.open(database);
-  return { orthanc, engine, store, exports, queue, projects, dataFolder, log };
+  return { orthanc, engine, database, store, exports, queue, projects, dataFolder, log };
 };
 
 type Parts = Awaited<ReturnType<typeof openParts>>;
@@ -126,10 +128,12 @@ export const startBridge = async (
   if (config.works) await startWorking(parts, cleanup);
   else cleanup.add(() => parts.queue.close());
   const { orthanc, engine, projects } = parts;
+  const reviews = new ReviewService(orthanc, await ReviewStore.open(parts.database));
   const jobs = new JobService(parts);
   const app = await createApp({
     api: { jobs, orthanc, engine, projects },
     exports: new ExportService({ ...parts, jobs }),
+    reviews,
     access,
     folders,
     hosts: [config.host, ...config.publicHosts],
