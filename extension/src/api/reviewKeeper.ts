@@ -68,6 +68,8 @@ export const createReviewKeeper = (
   let flushing = false;
   let restoring = false;
 
+  const hasEnded = (): boolean => abort.signal.aborted;
+
   const later = (ms: number): void => {
     clearTimeout(timer);
     timer = setTimeout(() => void flush(), ms);
@@ -110,7 +112,7 @@ export const createReviewKeeper = (
   };
 
   const flush = async (): Promise<void> => {
-    if (flushing || abort.signal.aborted) return;
+    if (flushing || hasEnded()) return;
     flushing = true;
     try {
       for (const [study, scopes] of [...unkept]) {
@@ -128,7 +130,7 @@ export const createReviewKeeper = (
       keeping.dispatch({ status: 'kept' });
       if (unkept.size > 0) later(SETTLE_MS);
     } catch (error) {
-      if (!abort.signal.aborted) failed(error);
+      if (!hasEnded()) failed(error);
     } finally {
       flushing = false;
     }
@@ -158,7 +160,7 @@ export const createReviewKeeper = (
       if (asked.has(study)) return;
       asked.add(study);
       load(study).catch((error: unknown) => {
-        if (abort.signal.aborted) return;
+        if (hasEnded()) return;
         store.dispatch({ type: 'reviewOpened', review: restoredReview(study, []) });
         // Who has no bridge is told so by the panel; who has lost it must know that nothing is kept.
         failed(error);

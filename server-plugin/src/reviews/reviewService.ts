@@ -8,6 +8,9 @@ const CONCURRENCY = 8;
 
 type Scope = ReviewEntry['scope'];
 
+/** What is asked of Orthanc. */
+export type ReviewedStudies = Pick<OrthancClient, 'findStudy' | 'seriesOf' | 'instancesOf' | 'contentOf'>;
+
 /** The identifiers of a study's series and instances, both ways. */
 interface StudyScopes {
   readonly study: OrthancId;
@@ -20,10 +23,10 @@ interface StudyScopes {
  * holds for the bytes that were reviewed: where an instance has been replaced in Orthanc by another, its review is forgotten.
  */
 export class ReviewService {
-  readonly #orthanc: OrthancClient;
+  readonly #orthanc: ReviewedStudies;
   readonly #store: ReviewStore;
 
-  constructor(orthanc: OrthancClient, store: ReviewStore) {
+  constructor(orthanc: ReviewedStudies, store: ReviewStore) {
     this.#orthanc = orthanc;
     this.#store = store;
   }
