@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ReviewEntry } from '@pseudonymize-redact/core/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase, type Database } from '../../../../server-plugin/src/queue/database.ts';
+import { openPglite, type Database } from '../../../../server-plugin/src/queue/database.ts';
 import { ReviewService, type ReviewedStudies } from '../../../../server-plugin/src/reviews/reviewService.ts';
 import { ReviewStore } from '../../../../server-plugin/src/reviews/reviewStore.ts';
 
@@ -11,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), 'pseudonymize-reviews-'));
 let database: Database;
 
 beforeAll(async () => {
-  database = await openDatabase(join(folder, 'database'));
+  database = await openPglite(join(folder, 'database'));
 });
 afterAll(async () => {
   await database.close();
