@@ -6,9 +6,11 @@ export interface Person {
   readonly name: string;
   /** What must not be found: the name's groups and parts in the bytes of the Character Set. */
   readonly nameParts: readonly string[];
+  /** The name as it is written in text. */
+  readonly spoken: string;
 }
 
-const utf8 = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
+export const utf8 = (text: string): string => Buffer.from(text, 'utf8').toString('latin1');
 /** ISO 8859-5: letters lie in the order of Unicode, from 0xA0 on. */
 const cyrillic = (text: string): string =>
   Array.from(text, (character) => {
@@ -27,6 +29,7 @@ const person = (
   characterSet,
   name: `${encode(family)}^${encode(given)}`,
   nameParts: [encode(family), encode(given)],
+  spoken: `${encode(family)} ${encode(given)}`,
 });
 
 /** One person for each way of writing text: single byte, multi-byte, code extensions. */
@@ -43,6 +46,7 @@ export const PEOPLE: Readonly<Record<string, Person>> = {
   'ISO 2022': {
     characterSet: '\\ISO 2022 IR 87',
     name: `Yamada^Tarou=${jis(';3ED')}^${jis('B@O:')}=${jis('$d$^$@')}^${jis('$?$m$&')}`,
+    spoken: `${jis(';3ED')} ${jis('B@O:')} ${jis('$d$^$@')} ${jis('$?$m$&')}`,
     nameParts: ['Yamada', 'Tarou', ';3ED', 'B@O:', '$d$^$@', '$?$m$&'],
   },
 };
@@ -87,10 +91,10 @@ const people = ({ name }: Person): readonly SyntheticElement[] => [
   element(0x00102154, 'SH', IDENTIFIERS.telephone.slice(0, 16)),
 ];
 
-const narrative = ({ name, nameParts }: Person): string =>
+const narrative = ({ name, spoken }: Person): string =>
   [
     `${name} seen by Dr ${IDENTIFIERS.physician} at ${IDENTIFIERS.institution}`,
-    `${nameParts.join(' ')}, MRN ${IDENTIFIERS.patientID}, tel. ${IDENTIFIERS.telephone}`,
+    `${spoken}, MRN ${IDENTIFIERS.patientID}, tel. ${IDENTIFIERS.telephone}`,
     `${IDENTIFIERS.street}; ${IDENTIFIERS.accession}; ${IDENTIFIERS.studyDate}; ${IDENTIFIERS.otherUID}`,
   ].join(' - ');
 
@@ -122,7 +126,7 @@ export const identifiedObject = (who: Person, transferSyntaxUID: string): Synthe
       element(0x00080060, 'CS', 'CT'),
       element(0x00080080, 'LO', IDENTIFIERS.institution),
       element(0x00081010, 'SH', IDENTIFIERS.station),
-      element(0x00081030, 'LO', `CT thorax ${who.nameParts[0] ?? ''}`),
+      element(0x00081030, 'LO', `CT thorax ${who.spoken}`),
       element(0x0008103e, 'LO', `Series for ${IDENTIFIERS.operator}`),
       element(0x00081070, 'PN', `${IDENTIFIERS.operator}^Rex`),
       element(0x00081115, 'SQ', ITEMS(who)),

@@ -1,10 +1,10 @@
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { planDeidentification, type Plan } from '@pseudonymize-redact/core/deidentification';
+import type { Plan } from '@pseudonymize-redact/core/deidentification';
 import { readPart10, splice } from '@pseudonymize-redact/core/part10';
 import type { EngineProject } from '../engine/deidentifyInstance.ts';
 import { nodeDeflate } from '../engine/nodeDeflate.ts';
-import { PRODUCT } from '../engine/product.ts';
+import { PIXELS_LEFT_OUT, planFor } from '../engine/planFor.ts';
 import { verifyCopy } from '../engine/verifyCopy.ts';
 import { FileSource } from '../files/fileSource.ts';
 import { writeSegments } from '../files/segmentWriter.ts';
@@ -55,8 +55,7 @@ export const deidentifyFile = (
   const source = new FileSource(input);
   try {
     const original = readPart10(source, nodeDeflate);
-    const pixels = { searched: false, changed: null };
-    const plan = planDeidentification(original, { ...project, pixels, product: PRODUCT });
+    const plan = planFor(original, project, PIXELS_LEFT_OUT);
     const output = outputPath(plan.identity);
     const path = join(outputFolder, output);
     const unverified = `${path}.unverified`;

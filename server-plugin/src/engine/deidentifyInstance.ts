@@ -1,14 +1,9 @@
-import {
-  planDeidentification,
-  type Plan,
-  type Pseudonyms,
-  type ResolvedProfile,
-} from '@pseudonymize-redact/core/deidentification';
+import type { Plan, Pseudonyms, ResolvedProfile } from '@pseudonymize-redact/core/deidentification';
 import { concatenate, MemorySource, readPart10, splice } from '@pseudonymize-redact/core/part10';
 import { redactPixels, verifyRedaction, type FrameCodecs } from '@pseudonymize-redact/core/pixels';
 import type { InstanceRequest, InstanceResult } from './engine.ts';
 import { nodeDeflate } from './nodeDeflate.ts';
-import { PRODUCT } from './product.ts';
+import { planFor } from './planFor.ts';
 import { verifyCopy } from './verifyCopy.ts';
 
 /** What a project brings to the engine. */
@@ -29,17 +24,17 @@ const changedElements = ({ edits }: Plan): number => {
  */
 export const deidentifyInstance = (
   bytes: Uint8Array,
-  { profile, pseudonyms }: EngineProject,
+  project: EngineProject,
   { regions, reviewed }: Pick<InstanceRequest, 'regions' | 'reviewed'>,
   codecs: FrameCodecs,
 ): InstanceResult => {
   const original = readPart10(new MemorySource(bytes), nodeDeflate);
   const pixels = redactPixels(original, regions, { codecs, searched: reviewed });
-  const plan = planDeidentification(original, { profile, pseudonyms, pixels, product: PRODUCT });
+  const plan = planFor(original, project, pixels);
   const copyBytes = concatenate(splice(original, plan.edits, nodeDeflate));
   const copy = readPart10(new MemorySource(copyBytes), nodeDeflate);
   if (pixels.changed !== null) verifyRedaction(original, copy, regions, codecs);
-  verifyCopy(copy, plan, profile);
+  verifyCopy(copy, plan, project.profile);
   return {
     bytes: copyBytes,
     studyInstanceUID: plan.identity.newStudyInstanceUID,

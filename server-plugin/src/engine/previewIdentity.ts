@@ -1,4 +1,3 @@
-import { planDeidentification } from '@pseudonymize-redact/core/deidentification';
 import {
   characterSetOf,
   find,
@@ -11,7 +10,7 @@ import {
 import type { EngineProject } from './deidentifyInstance.ts';
 import type { IdentityPreview } from './engine.ts';
 import { nodeDeflate } from './nodeDeflate.ts';
-import { PRODUCT } from './product.ts';
+import { PIXELS_LEFT_OUT, planFor } from './planFor.ts';
 
 const rootText = (file: Part10File, keyword: string): string => {
   const tag = tagOfKeyword(keyword);
@@ -24,13 +23,9 @@ const rootText = (file: Part10File, keyword: string): string => {
  *
  * @throws CodedError as `deidentifyInstance`
  */
-export const previewIdentity = (
-  bytes: Uint8Array,
-  { profile, pseudonyms }: EngineProject,
-): IdentityPreview => {
+export const previewIdentity = (bytes: Uint8Array, project: EngineProject): IdentityPreview => {
   const file = readPart10(new MemorySource(bytes), nodeDeflate);
-  const pixels = { searched: false, changed: null };
-  const { identity } = planDeidentification(file, { profile, pseudonyms, pixels, product: PRODUCT });
+  const { identity } = planFor(file, project, PIXELS_LEFT_OUT);
   const { patientName, patientID } = identity.subject.pseudonym;
   return {
     original: { patientName: rootText(file, 'PatientName'), patientID: rootText(file, 'PatientID') },

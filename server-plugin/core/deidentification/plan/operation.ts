@@ -1,4 +1,12 @@
-import { encodeText, isStringVR, valuesOf, type Edit, type Place, type VR } from '../../part10/index.ts';
+import {
+  encodeText,
+  isPrivateCreator,
+  isStringVR,
+  valuesOf,
+  type Edit,
+  type Place,
+  type VR,
+} from '../../part10/index.ts';
 import type { ResolvedProfile } from '../profile/resolveProfile.ts';
 import { cappedAge } from './age.ts';
 import { movedBirthDate } from './birthDate.ts';
@@ -6,6 +14,7 @@ import { isTime, shiftDate, shiftDateTime } from './dates.ts';
 import { basicDecision } from './basicDecision.ts';
 import { PATIENT_BIRTH_DATE } from './decide.ts';
 import type { Decision, Scope } from './decision.ts';
+import { REMOVED_MARK, type TextCleaner } from '../free-text/textCleaner.ts';
 import { fitted } from './fitted.ts';
 import { dummyOf, newUID, pseudonymOf, type PseudonymContext } from './pseudonymOf.ts';
 import { isInRepertoire } from './valueKind.ts';
@@ -17,6 +26,7 @@ export interface Operation extends Decision {
 
 export interface OperationContext extends PseudonymContext {
   readonly profile: ResolvedProfile;
+  readonly texts: TextCleaner;
 }
 
 const REMOVE: Edit = { action: 'remove' };
@@ -47,11 +57,21 @@ const keptValues = (vr: VR, values: readonly string[]): NewValues => {
   }
 };
 
+/** Texts of several sentences, in which a gap is marked. */
+const LONG_TEXTS: ReadonlySet<VR> = new Set<VR>(['LT', 'ST', 'UC', 'UT']);
+/** Texts of any kind in which somebody may have written what identifies. */
+const TEXTS: ReadonlySet<VR> = new Set<VR>([...LONG_TEXTS, 'AE', 'CS', 'LO', 'SH', 'UR']);
+
+const markOf = (vr: VR): string => (LONG_TEXTS.has(vr) ? REMOVED_MARK : '');
+/** Null where nothing is left that says something. */
+const unlessEmpty = (original: string, cleaned: string): string | null =>
+  original !== '' && !/[\p{L}\p{N}]/u.test(cleaned) && /[\p{L}\p{N}]/u.test(original) ? null : cleaned;
+
 const cleanedValues = (
   place: Place,
   vr: VR,
   values: readonly string[],
-  { subject }: OperationContext,
+  { subject, texts }: OperationContext,
 ): NewValues => {
   const days = subject.pseudonym.dateShiftDays;
   if (place.element.tag === PATIENT_BIRTH_DATE)
@@ -67,19 +87,34 @@ const cleanedValues = (
       // Whole days are added: the time of day stays.
       return keptValues(vr, values);
     default:
-      return null;
+      return TEXTS.has(vr)
+        ? each(values, (value) => unlessEmpty(value, texts.clean(value, markOf(vr))))
+        : null;
   }
+};
+
+/** What identifies goes from texts that are kept, too, unless the user says otherwise. */
+const scrubbedValues = (
+  { element }: Place,
+  { vr, grounds }: Decision,
+  values: readonly string[],
+  { texts }: OperationContext,
+): NewValues => {
+  const kept = keptValues(vr, values);
+  if (kept === null || !TEXTS.has(vr) || grounds === 'override' || isPrivateCreator(element.tag)) return kept;
+  return each(kept, (value) => unlessEmpty(value, texts.scrub(value, markOf(vr))));
 };
 
 const newValues = (
   place: Place,
-  { action, vr }: Decision,
+  decision: Decision,
   values: readonly string[],
   context: OperationContext,
 ): NewValues => {
+  const { action, vr } = decision;
   switch (action) {
     case 'K':
-      return keptValues(vr, values);
+      return scrubbedValues(place, decision, values, context);
     case 'C':
       return cleanedValues(place, vr, values, context);
     case 'U':

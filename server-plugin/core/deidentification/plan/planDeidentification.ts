@@ -1,5 +1,7 @@
 import { characterSetOf, walk, type FileEdits, type Part10File, type Place } from '../../part10/index.ts';
 import type { PixelOutcome } from '../pixelOutcome.ts';
+import type { KnownValues } from '../free-text/knownValues.ts';
+import type { Vocabulary } from '../free-text/vocabulary/vocabulary.ts';
 import type { ResolvedProfile } from '../profile/resolveProfile.ts';
 import type { Pseudonyms } from '../pseudonyms.ts';
 import { decide } from './decide.ts';
@@ -9,11 +11,12 @@ import { OpenSequences } from './openSequences.ts';
 import { operate, type OperationContext } from './operation.ts';
 import { pixelAdditions } from './pixelRecord.ts';
 import { additionOf, editsOf, withAdditions, type PlannedAction } from './plannedAction.ts';
-import { newUID } from './pseudonymOf.ts';
+import { newUID, type PseudonymContext } from './pseudonymOf.ts';
 import { recordOf } from './record.ts';
 import { refuseUncleanable } from './refusal.ts';
 import { sopInstanceElement, sopInstanceOf } from './sopInstance.ts';
 import { rootValue, subjectOf, type Subject } from './subject.ts';
+import { textCleanerFor } from './textCleanerFor.ts';
 
 /** What a plan is made with, beside the file. */
 export interface DeidentificationContext {
@@ -21,6 +24,10 @@ export interface DeidentificationContext {
   readonly pseudonyms: Pseudonyms;
   readonly pixels: PixelOutcome;
   readonly product: Product;
+  /** Words that cleaned text may keep. @default the project's own list of terms */
+  readonly vocabulary?: Vocabulary;
+  /** What other objects of the study tell of people, places and things. */
+  readonly known?: KnownValues;
 }
 
 /** Who the object was of and whose it becomes: identifying, so for memory only. */
@@ -71,13 +78,15 @@ const planElements = (
  */
 export const planDeidentification = (
   file: Part10File,
-  { profile, pseudonyms, pixels, product }: DeidentificationContext,
+  { profile, pseudonyms, pixels, product, vocabulary, known }: DeidentificationContext,
 ): Plan => {
   const { sopClassUID, sopInstanceUID } = sopInstanceOf(file);
   refuseUncleanable(file, { sopClassUID, sopInstanceUID }, profile);
   const subject = subjectOf(file, sopInstanceUID, pseudonyms);
   const uids = new Map<string, string>();
-  const context: OperationContext = { source: file.source, profile, pseudonyms, subject, uids };
+  const pseudonymContext: PseudonymContext = { source: file.source, pseudonyms, subject, uids };
+  const texts = textCleanerFor(file, profile, pseudonymContext, vocabulary, known);
+  const context: OperationContext = { ...pseudonymContext, profile, texts };
   const planned = planElements(file, context, sopClassUID);
 
   const uidOfCopy = (keyword: string): string => {

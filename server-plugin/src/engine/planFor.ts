@@ -1,0 +1,34 @@
+import {
+  planDeidentification,
+  type KnownValues,
+  type Plan,
+  type PixelOutcome,
+} from '@pseudonymize-redact/core/deidentification';
+import type { Part10File } from '@pseudonymize-redact/core/part10';
+import { loadVocabulary } from '../vocabulary/vocabulary.ts';
+import type { EngineProject } from './deidentifyInstance.ts';
+import { PRODUCT } from './product.ts';
+
+/** Pixels that nobody searched or changed. */
+export const PIXELS_LEFT_OUT: PixelOutcome = { searched: false, changed: null };
+
+/**
+ * The plan for a file under the profile and the pseudonyms of a project.
+ *
+ * @param known what other objects of the study tell
+ * @throws CodedError as `planDeidentification`
+ */
+export const planFor = (
+  file: Part10File,
+  { profile, pseudonyms }: EngineProject,
+  pixels: PixelOutcome,
+  known?: KnownValues,
+): Plan =>
+  planDeidentification(file, {
+    profile,
+    pseudonyms,
+    pixels,
+    product: PRODUCT,
+    vocabulary: loadVocabulary(),
+    ...(known === undefined ? {} : { known }),
+  });
