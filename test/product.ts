@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Job, ROUTES, type JobRequestInput } from '@pseudonymize-redact/core/contract';
@@ -41,11 +41,18 @@ export class Product {
     this.#log = log;
   }
 
-  /** @throws Error with what it wrote on standard error where it ends without an address */
+  /**
+   * @param holds of the only project of a new data folder: searching every copy for text takes longer than most tests
+   * @throws Error with what it wrote on standard error where it ends without an address
+   */
   static async start(
     dataFolder: string,
     environment: Readonly<Record<string, string>> = {},
+    holds: 'off' | 'identifying' | 'all-text' = 'off',
   ): Promise<Product> {
+    const projects = join(dataFolder, 'projects.json');
+    const project = { id: 'default', name: 'Default project', keyFile: 'keys/default.key', holds };
+    if (!existsSync(projects)) writeFileSync(projects, JSON.stringify([project]));
     const child = spawn(process.execPath, ['--conditions=@pseudonymize-redact/source', MAIN], {
       env: { ...process.env, PORT: '0', PSEUDONYMIZE_DATA: dataFolder, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],

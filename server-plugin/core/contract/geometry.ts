@@ -22,6 +22,13 @@ export const RegionScope = z.union([
 ]);
 export type RegionScope = z.infer<typeof RegionScope>;
 
+/**
+ * What blanked pixels become: the darkest displayed value; the mean of what surrounds them; or stored values, one for each sample,
+ * which an image of another kind refuses.
+ */
+export const Fill = z.union([z.enum(['darkest', 'surroundings']), z.array(z.number()).min(1).max(3)]);
+export type Fill = z.infer<typeof Fill>;
+
 /** A place whose pixels are to be blanked. */
 export const Region = z.object({
   scope: RegionScope,

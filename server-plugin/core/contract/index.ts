@@ -7,8 +7,9 @@ export {
   StudySelection,
   type ExportRequestInput,
 } from './export.ts';
-export { Box, FrameRange, Region, RegionScope, Uid } from './geometry.ts';
-export { ApiError, Job, JobRequest, JobState, type JobRequestInput } from './job.ts';
+export { Box, Fill, FrameRange, Region, RegionScope, Uid } from './geometry.ts';
+export { HeldText, Hold, HoldDecision, HoldFilter, HoldState } from './hold.ts';
+export { ApiError, Job, JobReport, JobRequest, JobState, type JobRequestInput } from './job.ts';
 export {
   AttributeAction,
   AttributePreview,

@@ -1,11 +1,16 @@
 import { z } from 'zod';
-import { Region, Uid } from './geometry.ts';
+import { Fill, Region, RegionScope, Uid } from './geometry.ts';
 
 /** What asks for a de-identified copy of a study. */
 export const JobRequest = z.object({
   studyInstanceUID: Uid,
   project: z.string().min(1).max(64).default('default'),
   regions: z.array(Region).max(100_000),
+  fill: Fill.default('darkest'),
+  /** Images of which everything outside their ultrasound regions (0018,6011) is blanked; one that has none is refused. */
+  outsideUltrasoundRegions: z.array(RegionScope).max(10_000).default([]),
+  /** SOP Instances of which every frame has been searched for text or looked at: what the job does not change is not searched again. */
+  searched: z.array(Uid).max(100_000).default([]),
 });
 export type JobRequest = z.infer<typeof JobRequest>;
 /** As a client may write it: fields with defaults left out. */
@@ -19,6 +24,21 @@ export type JobState = z.infer<typeof JobState>;
 export const ApiError = z.object({ code: z.string(), message: z.string(), where: z.string().nullable() });
 export type ApiError = z.infer<typeof ApiError>;
 
+/** What a job has done so far: counts only. */
+export const JobReport = z.object({
+  /** SOP Instances that were de-identified, those on hold included. */
+  instances: z.int(),
+  /** Frames that were redacted. */
+  frames: z.int(),
+  /** Regions, counted once for each instance. */
+  regions: z.int(),
+  /** Frames that were encoded anew. */
+  reencodings: z.int(),
+  /** Instances that are not stored because text was found on them after redaction. */
+  holds: z.int(),
+});
+export type JobReport = z.infer<typeof JobReport>;
+
 export const Job = z.object({
   id: z.uuid(),
   project: z.string(),
@@ -26,7 +46,8 @@ export const Job = z.object({
   instances: z.object({ total: z.int(), done: z.int() }),
   /** Set when the state is "failed" or "retry". */
   error: ApiError.nullable(),
-  /** Set when the state is "completed": the Study Instance UID of the copy, a pseudonym. */
+  report: JobReport,
+  /** Set when the state is "completed" and something was stored: the Study Instance UID of the copy, a pseudonym. */
   copy: z.object({ studyInstanceUID: Uid }).nullable(),
   createdAt: z.iso.datetime(),
 });

@@ -1,4 +1,4 @@
-/** The paths of the HTTP API, on the origin that serves the viewer. `:study` is a Study Instance UID, `:job` a job's id. */
+/** The paths of the HTTP API, on the origin that serves the viewer. `:study` is a Study Instance UID, `:job` and `:hold` are ids. */
 export const ROUTES = {
   health: '/api/health',
   projects: '/api/projects',
@@ -22,4 +22,10 @@ export const ROUTES = {
   exportRetry: '/api/exports/:export/retry',
   /** GET, server-sent events: each `data:` is a Job; closes after a final state. */
   jobEvents: '/api/jobs/:job/events',
+  /** GET ?state=&project=&job=&studyInstanceUID= (HoldFilter) → Hold[]; POST HoldDecision → Hold[], as they are then */
+  holds: '/api/holds',
+  /** GET → Hold */
+  hold: '/api/holds/:hold',
+  /** GET → PNG: a frame, 1-based, as it would be stored, with the places of the text drawn */
+  holdFrame: '/api/holds/:hold/frames/:frame',
 } as const;

@@ -127,6 +127,20 @@ export const ERROR_TABLE = {
     false,
     'The redacted pixels are not what they must be: constant inside the regions, unchanged outside.',
   ),
+  PIXELS_ULTRASOUND_REGIONS_ABSENT: entry(
+    422,
+    false,
+    'The image has no ultrasound regions, but everything outside them is to be blanked.',
+  ),
+
+  // Holds
+  HOLD_NOT_FOUND: entry(404, false, 'There is no such hold.'),
+  HOLD_DECIDED: entry(409, false, 'The hold was decided already.'),
+  HOLD_TEXT_REMAINS: entry(
+    422,
+    false,
+    'Text that may identify was found on the redacted image; it was not stored.',
+  ),
 
   // Orthanc
   ORTHANC_UNREACHABLE: entry(502, true, 'Orthanc cannot be reached.'),
@@ -198,6 +212,7 @@ export const ERROR_TABLE = {
   INPUT_NOT_FOUND: entry(404, false, 'There is no such file or folder.'),
   FILE_FAILED: entry(500, true, 'The file could not be read or written.'),
   PIXELS_SEARCH_UNAVAILABLE: entry(501, false, 'Pixels are not searched on the command line.'),
+  REGIONS_INVALID: entry(400, false, 'The file of regions is not what is expected.'),
   PSEUDONYM_COLLISION: entry(
     500,
     false,

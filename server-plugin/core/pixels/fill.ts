@@ -1,15 +1,10 @@
+import type { Fill } from '../contract/index.ts';
 import { CodedError } from '../errors/index.ts';
 import type { Part10File } from '../part10/index.ts';
 import type { ImagePixel } from './imagePixel.ts';
 import { darkestPaletteValue } from './palette.ts';
 import type { RowSpan } from './rowSpans.ts';
 import type { StoredPixels } from './storedPixels.ts';
-
-/**
- * What blanked pixels become: the darkest displayed value; the mean of the pixels that touch them (in PALETTE COLOR, where a mean
- * of numbers means nothing, the commonest); or stored values of the caller's choice, one a sample.
- */
-export type Fill = 'darkest' | 'surroundings' | readonly number[];
 
 /** The fill of one frame: stored values, one a sample. */
 export type FillRule = (pixels: StoredPixels, spans: readonly RowSpan[]) => readonly number[];
@@ -80,6 +75,7 @@ const commonestOf = (values: readonly number[]): number => {
   return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0];
 };
 
+/** The mean of the pixels that touch the region; in PALETTE COLOR, where a mean of numbers means nothing, the commonest of them. */
 const surroundingsRule =
   (whereNone: FillRule): FillRule =>
   (pixels, spans) => {

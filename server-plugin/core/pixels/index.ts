@@ -1,11 +1,10 @@
 export { CORE_CODECS } from './coreCodecs.ts';
 export { codecOf, losslessSyntaxOf, type Frame, type FrameCodec, type FrameCodecs } from './frameCodec.ts';
-export type { Fill } from './fill.ts';
 export { findPixelData, imagePixelOf, type ImagePixel, type SampleType } from './imagePixel.ts';
 export { lookupTables, type LookupTable } from './palette.ts';
 export type { PhotometricInterpretation } from './photometricInterpretation.ts';
 export { pixelFramesOf, type PixelFrames } from './pixelFrames.ts';
-export { redactPixels, type RedactPixelsOptions } from './redactPixels.ts';
+export { redactPixels, type RedactionOutcome, type RedactPixelsOptions } from './redactPixels.ts';
 export type { PixelRegion, RowSpan } from './rowSpans.ts';
 export { spansByFrame } from './rowSpans.ts';
 export { StoredPixels, frameBits } from './storedPixels.ts';

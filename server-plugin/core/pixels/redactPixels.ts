@@ -1,3 +1,4 @@
+import type { Fill } from '../contract/index.ts';
 import type { PixelChange, PixelOutcome } from '../deidentification/pixelOutcome.ts';
 import { segmentOf, type Part10File, type Segment } from '../part10/index.ts';
 import {
@@ -11,7 +12,6 @@ import {
 import { embeddedOverlayPositions, overlayBits } from './embeddedOverlay.ts';
 import { encapsulatedPixelDataOf } from './encapsulatedPixelData.ts';
 import { setFragments } from './encapsulate.ts';
-import type { Fill } from './fill.ts';
 import type { FrameCodecs } from './frameCodec.ts';
 import { findPixelData, imagePixelOf, type ImagePixel } from './imagePixel.ts';
 import { nativePixelDataOf, RedactedSource, type NativePixelData } from './nativePixelData.ts';
@@ -30,6 +30,16 @@ export interface RedactPixelsOptions {
   /** Keeps the bytes of an encoded frame until the file is written; the edge may put them into a file. @default in memory */
   readonly keep?: (bytes: Uint8Array) => Segment;
 }
+
+/** What the plan is told of the pixels, and counts for those who report. */
+export interface RedactionOutcome extends PixelOutcome {
+  /** 1-based, ascending: frames of which pixels or overlay planes were blanked. */
+  readonly redactedFrames: readonly number[];
+  /** How many frames were encoded anew: the redacted ones, or all where the Transfer Syntax could not stay. */
+  readonly reencodedFrames: number;
+}
+
+const UNTOUCHED = { changed: null, redactedFrames: [], reencodedFrames: 0 } as const;
 
 /** Null where a frame keeps its pixels: then the extremes would cost reading what has no region. */
 const nativeExtremes = (pixelData: NativePixelData, redactions: Redactions): Extremes | null => {
@@ -67,7 +77,7 @@ const encapsulatedChange = (
   imagePixel: ImagePixel,
   redactions: Redactions,
   { codecs, keep = segmentOf }: RedactPixelsOptions,
-): PixelChange => {
+): { readonly changed: PixelChange; readonly reencodedFrames: number } => {
   const pixelData = encapsulatedPixelDataOf(file, imagePixel);
   const reencoded = reencodeFrames(file, imagePixel, pixelData, { codecs, redactions, keep });
   const edits = new AttributeEdits(file);
@@ -75,7 +85,11 @@ const encapsulatedChange = (
   describeImagePixel(edits, imagePixel, reencoded.imagePixel);
   describeExtremes(file, edits, reencoded.imagePixel, reencoded.extremes);
   describeLossyHistory(file, edits);
-  return { edits: edits.edits, insertions: edits.insertions, transferSyntaxUID: reencoded.transferSyntaxUID };
+  const { transferSyntaxUID, reencodedFrames } = reencoded;
+  return {
+    changed: { edits: edits.edits, insertions: edits.insertions, transferSyntaxUID },
+    reencodedFrames,
+  };
 };
 
 /**
@@ -91,14 +105,18 @@ export const redactPixels = (
   file: Part10File,
   regions: readonly PixelRegion[],
   options: RedactPixelsOptions,
-): PixelOutcome => {
+): RedactionOutcome => {
   const { searched, fill = 'darkest' } = options;
   const overlays = embeddedOverlayPositions(file);
-  if (regions.length === 0 && overlays.length === 0) return { searched, changed: null };
+  if (regions.length === 0 && overlays.length === 0) return { searched, ...UNTOUCHED };
   const imagePixel = imagePixelOf(file);
-  if (regions.length === 0 && overlayBits(overlays, imagePixel) === 0) return { searched, changed: null };
+  if (regions.length === 0 && overlayBits(overlays, imagePixel) === 0) return { searched, ...UNTOUCHED };
   const redactions = new Redactions(file, spansByFrame(regions, imagePixel), overlays, fill);
+  const redactedFrames = redactions.framesOf(imagePixel);
   const native = nativePixelDataOf(file, imagePixel);
-  if (native !== null) return { searched, changed: nativeChange(file, native, redactions) };
-  return { searched, changed: encapsulatedChange(file, imagePixel, redactions, options) };
+  const change =
+    native === null
+      ? encapsulatedChange(file, imagePixel, redactions, options)
+      : { changed: nativeChange(file, native, redactions), reencodedFrames: 0 };
+  return { searched, ...change, redactedFrames };
 };

@@ -1,6 +1,7 @@
+import type { Fill } from '../contract/index.ts';
 import type { Part10File } from '../part10/index.ts';
 import { overlayBits } from './embeddedOverlay.ts';
-import { fillRule, type Fill, type FillRule } from './fill.ts';
+import { fillRule, type FillRule } from './fill.ts';
 import type { ImagePixel } from './imagePixel.ts';
 import type { FrameRedaction } from './redactFrame.ts';
 import type { RowSpan } from './rowSpans.ts';
@@ -28,6 +29,12 @@ export class Redactions {
 
   touch(frame: number): boolean {
     return this.#overlays.length > 0 || this.#spans.has(frame);
+  }
+
+  /** 1-based, ascending. */
+  framesOf({ numberOfFrames }: ImagePixel): readonly number[] {
+    const frames = Array.from({ length: numberOfFrames }, (_, index) => index + 1);
+    return this.#overlays.length > 0 ? frames : frames.filter((frame) => this.touch(frame - 1));
   }
 
   /**

@@ -22,6 +22,8 @@ export interface ReencodedFrames {
   /** What the Dataset must say of them. */
   readonly imagePixel: ImagePixel;
   readonly frames: readonly (readonly Segment[])[];
+  /** How many of them were encoded anew. */
+  readonly reencodedFrames: number;
   /** Of all frames; null where some were not decoded. */
   readonly extremes: Extremes | null;
 }
@@ -67,6 +69,7 @@ const reencode = (
   const encoder = codecOf(codecs, transferSyntaxUID);
   const frames: (readonly Segment[])[] = [];
   let imagePixel: ImagePixel | null = null;
+  let reencodedFrames = 0;
   let extremes: Extremes | null = tellsExtremes(file) ? { smallest: Infinity, largest: -Infinity } : null;
   for (const [index, fragments] of pixelData.frames.entries()) {
     const touched = redactions.touch(index);
@@ -86,8 +89,9 @@ const reencode = (
     if (!sameImagePixel(imagePixel, encoded.imagePixel))
       throw new CodedError('PIXELS_CODEC_FAILED', `frame ${index + 1} differs from the others`);
     frames.push([keep(encoded.bytes)]);
+    reencodedFrames++;
   }
-  return { transferSyntaxUID, imagePixel: imagePixel ?? fileImagePixel, frames, extremes };
+  return { transferSyntaxUID, imagePixel: imagePixel ?? fileImagePixel, frames, reencodedFrames, extremes };
 };
 
 /**

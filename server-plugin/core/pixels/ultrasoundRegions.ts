@@ -38,16 +38,15 @@ const gaps = (rectangles: readonly Rectangle[], columns: number): readonly (read
 };
 
 /**
- * Everything outside the ultrasound regions (0018,6011), of every frame: where scanners write names. None where the file has no
- * such regions.
+ * Everything outside the ultrasound regions (0018,6011), of every frame: where scanners write names.
  *
- * @throws CodedError PIXELS_ATTRIBUTE_INVALID and those of `imagePixelOf`
+ * @throws CodedError PIXELS_ULTRASOUND_REGIONS_ABSENT where the file has no such regions, PIXELS_ATTRIBUTE_INVALID and those of `imagePixelOf`
  * @see PS3.3 section C.8.5.5
  */
 export const outsideUltrasoundRegions = (file: Part10File): readonly PixelRegion[] => {
   const sequence = find(file.dataset, IMAGE_PIXEL_TAG.SequenceOfUltrasoundRegions);
   const items = sequence?.items ?? [];
-  if (items.length === 0) return [];
+  if (items.length === 0) throw new CodedError('PIXELS_ULTRASOUND_REGIONS_ABSENT');
   const { rows, columns } = imagePixelOf(file);
   const rectangles = items.map(({ dataset }) => rectangleOf(file, dataset, rows, columns));
   const edges = new Set([0, rows, ...rectangles.flatMap(([, y0, , y1]) => [y0, y1])]);

@@ -7,6 +7,7 @@ import { PRODUCT } from '../engine/product.ts';
 import { loadProfile } from '../projects/projectRegistry.ts';
 import type { FileAnswer, RunSettings } from './fileThread.ts';
 import { findInputs } from './inputFiles.ts';
+import { readRegionFile } from './regionFile.ts';
 import { Mappings } from './mappings.ts';
 import type { FileReport, RunReport } from './runReport.ts';
 
@@ -21,6 +22,8 @@ export interface RunOptions {
   readonly report?: string;
   readonly jobs: number;
   readonly pixels: boolean;
+  readonly regions?: string;
+  readonly search: boolean;
 }
 
 /** The thread's module has the ending of this one: `.ts` from source, `.js` when built. */
@@ -30,7 +33,8 @@ const THREAD_MODULE = new URL(
 ).href;
 
 const reportOf = (input: string, answer: FileAnswer): FileReport => {
-  if (answer.ok) return { input, output: answer.file.output, actions: answer.file.actions };
+  if (answer.ok)
+    return { input, output: answer.file.output, actions: answer.file.actions, pixels: answer.file.pixels };
   return { input, error: answer.code, message: new CodedError(answer.code, answer.where).message };
 };
 
@@ -43,7 +47,7 @@ const writeResults = (options: RunOptions, mappings: Mappings, report: RunReport
  * De-identifies every DICOM file of the input into the output folder, several at once. A file that is refused or fails is told
  * and passed over; nothing half-done is left of it.
  *
- * @throws CodedError INPUT_NOT_FOUND, KEY_…, PROFILE_…, PSEUDONYM_COLLISION
+ * @throws CodedError INPUT_NOT_FOUND, KEY_…, PROFILE_…, REGIONS_INVALID, PSEUDONYM_COLLISION
  */
 export const deidentifyFiles = async (
   input: string,
@@ -51,6 +55,9 @@ export const deidentifyFiles = async (
   options: RunOptions,
 ): Promise<RunReport> => {
   const profile = loadProfile('.', options.profile);
+  const regionFile = options.pixels ? (options.regions ?? null) : null;
+  // Here too, so that a mistake in it ends the run before it begins.
+  if (regionFile !== null) readRegionFile(regionFile);
   const { root, files, others } = findInputs(input);
   mkdirSync(output, { recursive: true });
   const settings: RunSettings = {
@@ -59,6 +66,7 @@ export const deidentifyFiles = async (
     defaultIssuer: options.issuer,
     patientNames: options.patientNames,
     outputFolder: resolve(output),
+    regionFile,
   };
   const pool = new Piscina<string, FileAnswer>({
     filename: THREAD_MODULE,
@@ -82,7 +90,7 @@ export const deidentifyFiles = async (
     const report: RunReport = {
       product: `${PRODUCT.name} ${PRODUCT.version}`,
       profile: profile.name,
-      pixels: 'left out',
+      pixels: regionFile === null ? 'left out' : 'given regions',
       deidentified: reports.length - failures.length,
       failed: failures.length,
       others,

@@ -1,5 +1,14 @@
 import type { ErrorCode } from '@pseudonymize-redact/core/errors';
 
+/** What was done to the pixels of a file. */
+export interface PixelReport {
+  readonly regions: number;
+  /** That were redacted. */
+  readonly frames: number;
+  /** Frames that were encoded anew. */
+  readonly reencodings: number;
+}
+
 /** What became of one input; paths are relative to the input and the output folder. No value of a dataset is in it. */
 export type FileReport =
   | {
@@ -7,6 +16,7 @@ export type FileReport =
       readonly output: string;
       /** Data Elements by action code of PS3.15 Table E.1-1a. */
       readonly actions: Readonly<Record<string, number>>;
+      readonly pixels: PixelReport;
     }
   | { readonly input: string; readonly error: ErrorCode; readonly message: string };
 
@@ -14,7 +24,7 @@ export type FileReport =
 export interface RunReport {
   readonly product: string;
   readonly profile: string;
-  readonly pixels: 'left out';
+  readonly pixels: 'left out' | 'given regions';
   readonly deidentified: number;
   readonly failed: number;
   /** Files in the input that are no DICOM files. */

@@ -35,6 +35,8 @@ export interface SearchContext {
   readonly harmlessTexts?: readonly HarmlessRule[];
   /** Identifying values to look for beside those of the header: a copy no longer has the original's. */
   readonly identifyingValues?: readonly string[];
+  /** The frames to search, 1-based, ascending. @default all */
+  readonly frames?: readonly number[];
 }
 
 /**
@@ -44,7 +46,7 @@ export interface SearchContext {
  */
 export const searchInstance = async (
   file: Part10File,
-  { codecs, detect, memory, harmlessTexts = HARMLESS_TEXTS, identifyingValues = [] }: SearchContext,
+  { codecs, detect, memory, harmlessTexts = HARMLESS_TEXTS, identifyingValues = [], frames }: SearchContext,
 ): Promise<InstanceTexts> => {
   if (findPixelData(file) === undefined)
     return { frames: 0, texts: [], searchedFrames: [], fingerprint: null };
@@ -54,11 +56,13 @@ export const searchInstance = async (
     modality: modalityOf(file),
     harmlessTexts,
   };
+  const frameAt = (index: number): number => frames?.[index] ?? index + 1;
   const found = await searchFrames(
-    count,
-    image,
+    frames?.length ?? count,
+    (index) => image(frameAt(index) - 1),
     async (frame) => classed(await detect(frame), context),
     memory,
   );
-  return { frames: count, ...found };
+  const searchedFrames = found.searchedFrames.map((frame) => frameAt(frame - 1));
+  return { frames: count, ...found, searchedFrames };
 };

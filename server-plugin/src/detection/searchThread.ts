@@ -15,6 +15,8 @@ export interface SearchTask {
   readonly series: string;
   readonly harmlessTexts?: readonly HarmlessRule[];
   readonly identifyingValues?: readonly string[];
+  /** 1-based, ascending. @default all */
+  readonly frames?: readonly number[];
 }
 
 /** Errors lose their class between threads: a coded one travels as its code. */

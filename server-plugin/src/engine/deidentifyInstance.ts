@@ -1,7 +1,31 @@
-import type { Plan, Pseudonyms, ResolvedProfile } from '@pseudonymize-redact/core/deidentification';
-import { concatenate, MemorySource, readPart10, splice } from '@pseudonymize-redact/core/part10';
-import { redactPixels, verifyRedaction, type FrameCodecs } from '@pseudonymize-redact/core/pixels';
-import type { InstanceRequest, InstanceResult } from './engine.ts';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Fill } from '@pseudonymize-redact/core/contract';
+import {
+  type Plan,
+  type PlannedIdentity,
+  type Pseudonyms,
+  type ResolvedProfile,
+} from '@pseudonymize-redact/core/deidentification';
+import {
+  readPart10,
+  splice,
+  type ByteSource,
+  type Part10File,
+  type Segment,
+} from '@pseudonymize-redact/core/part10';
+import {
+  outsideUltrasoundRegions,
+  redactPixels,
+  verifyRedaction,
+  type FrameCodecs,
+  type PixelRegion,
+  type RedactionOutcome,
+} from '@pseudonymize-redact/core/pixels';
+import { FileSource } from '../files/fileSource.ts';
+import { writeSegments } from '../files/segmentWriter.ts';
+import { SpillFile } from '../files/spillFile.ts';
 import { nodeDeflate } from './nodeDeflate.ts';
 import { planFor } from './planFor.ts';
 import { verifyCopy } from './verifyCopy.ts';
@@ -12,37 +36,99 @@ export interface EngineProject {
   readonly pseudonyms: Pseudonyms;
 }
 
-const changedElements = ({ edits }: Plan): number => {
-  const { elements, insertions } = edits.dataset;
-  return [...insertions.values()].reduce((sum, inserted) => sum + inserted.length, elements.size);
+/** What is to be done with the pixels of one SOP Instance. */
+export interface PixelOrder {
+  readonly regions: readonly PixelRegion[];
+  readonly fill: Fill;
+  /** Whether everything outside the ultrasound regions is blanked too. */
+  readonly outsideUltrasoundRegions: boolean;
+  /** Whether every frame was searched for text or reviewed by a person, so that the regions are complete. */
+  readonly searched: boolean;
+}
+
+/** The order that leaves pixels as they are, and claims nothing of them. */
+export const PIXELS_LEFT: PixelOrder = {
+  regions: [],
+  fill: 'darkest',
+  outsideUltrasoundRegions: false,
+  searched: false,
 };
 
+/** A copy that was written and verified. */
+export interface DeidentifiedInstance {
+  readonly original: Part10File;
+  readonly path: string;
+  readonly plan: Plan;
+  readonly pixels: RedactionOutcome;
+  /** All that were blanked, those outside the ultrasound regions included. */
+  readonly regions: readonly PixelRegion[];
+}
+
+/** Reads the copy where it was written and compares it with what it must be. */
+const verify = (
+  unverified: string,
+  { original, plan, pixels, regions }: DeidentifiedInstance,
+  { profile }: EngineProject,
+  codecs: FrameCodecs,
+): void => {
+  const source = new FileSource(unverified);
+  try {
+    const copy = readPart10(source, nodeDeflate);
+    if (pixels.changed !== null) verifyRedaction(original, copy, regions, codecs);
+    verifyCopy(copy, plan, profile);
+  } finally {
+    source.close();
+  }
+};
+
+const write = (copy: DeidentifiedInstance, project: EngineProject, codecs: FrameCodecs): void => {
+  const unverified = `${copy.path}.unverified`;
+  mkdirSync(dirname(copy.path), { recursive: true });
+  try {
+    writeSegments(splice(copy.original, copy.plan.edits, nodeDeflate), unverified);
+    verify(unverified, copy, project, codecs);
+    renameSync(unverified, copy.path);
+  } finally {
+    rmSync(unverified, { force: true });
+  }
+};
+
+/** Where the copy goes. */
+export interface CopyPlace {
+  /** For what does not fit into memory meanwhile; exists. */
+  readonly scratchFolder: string;
+  /** The file's path; its folders are made. */
+  readonly pathOf: (identity: PlannedIdentity) => string;
+}
+
 /**
- * One SOP Instance from Part 10 bytes to verified Part 10 bytes: read, redact, plan, splice, read again and compare.
+ * One SOP Instance from a file to a file: read by ranges, redacted frame by frame, planned, spliced, written, read again and
+ * compared. The copy is under its name when it is whole and verified, or not at all.
  *
- * @throws CodedError PART10_…, PIXELS_…, DEIDENTIFICATION_…: then there is no result, and nothing may be stored
+ * @throws CodedError PART10_…, PIXELS_…, DEIDENTIFICATION_…, COPY_NOT_VERIFIED: then there is no copy
  */
 export const deidentifyInstance = (
-  bytes: Uint8Array,
+  source: ByteSource,
   project: EngineProject,
-  { regions, reviewed }: Pick<InstanceRequest, 'regions' | 'reviewed'>,
+  orderFor: (original: Part10File) => PixelOrder,
   codecs: FrameCodecs,
-): InstanceResult => {
-  const original = readPart10(new MemorySource(bytes), nodeDeflate);
-  const pixels = redactPixels(original, regions, { codecs, searched: reviewed });
-  const plan = planFor(original, project, pixels);
-  const copyBytes = concatenate(splice(original, plan.edits, nodeDeflate));
-  const copy = readPart10(new MemorySource(copyBytes), nodeDeflate);
-  if (pixels.changed !== null) verifyRedaction(original, copy, regions, codecs);
-  verifyCopy(copy, plan, project.profile);
-  return {
-    bytes: copyBytes,
-    studyInstanceUID: plan.identity.newStudyInstanceUID,
-    seriesInstanceUID: plan.identity.newSeriesInstanceUID,
-    sopInstanceUID: plan.identity.newSOPInstanceUID,
-    report: {
-      regions: regions.length,
-      elementsChanged: changedElements(plan),
-    },
-  };
+  { scratchFolder, pathOf }: CopyPlace,
+): DeidentifiedInstance => {
+  const original = readPart10(source, nodeDeflate);
+  const order = orderFor(original);
+  const spill = new SpillFile(join(scratchFolder, `${randomUUID()}.frames`));
+  try {
+    const outside = order.outsideUltrasoundRegions ? outsideUltrasoundRegions(original) : [];
+    const regions = [...order.regions, ...outside];
+    const { fill, searched } = order;
+    const keep = (bytes: Uint8Array): Segment => spill.keep(bytes);
+    const pixels = redactPixels(original, regions, { codecs, searched, fill, keep });
+    const plan = planFor(original, project, pixels);
+    const path = pathOf(plan.identity);
+    const copy = { original, path, plan, pixels, regions };
+    write(copy, project, codecs);
+    return copy;
+  } finally {
+    spill.delete();
+  }
 };

@@ -1,25 +1,33 @@
 import type { PreviewRow } from '@pseudonymize-redact/core/deidentification';
-import type { PixelRegion } from '@pseudonymize-redact/core/pixels';
+import type { PixelOrder } from './deidentifyInstance.ts';
+
+/** A whole Part 10 file: its bytes, or the path of a file that is too large to be held in memory. */
+export type InstanceInput = Uint8Array | string;
 
 /** What is asked of the engine for one SOP Instance. */
-export interface InstanceRequest {
+export interface InstanceRequest extends PixelOrder {
   readonly project: string;
-  /** Those of this instance. */
-  readonly regions: readonly PixelRegion[];
-  /** Whether a person reviewed the study's images, so that regions are complete. */
-  readonly reviewed: boolean;
+  /** Where the copy is to be written. */
+  readonly path: string;
 }
 
-/** A de-identified SOP Instance and what may be told of it. */
+/** A de-identified SOP Instance, written and verified, and what may be told of it. */
 export interface InstanceResult {
-  /** The Part 10 file, verified. */
-  readonly bytes: Uint8Array;
   /** Pseudonymous UIDs of the copy. */
   readonly studyInstanceUID: string;
   readonly seriesInstanceUID: string;
   readonly sopInstanceUID: string;
   /** Counts only; no values. */
-  readonly report: { readonly regions: number; readonly elementsChanged: number };
+  readonly report: {
+    readonly regions: number;
+    readonly frames: number;
+    readonly reencodings: number;
+    readonly elementsChanged: number;
+  };
+  /** 1-based. */
+  readonly redactedFrames: readonly number[];
+  /** What the header of the original tells of a person, to compare with what is read on the copy; for memory only. */
+  readonly identifyingValues: readonly string[];
 }
 
 /** Who the patient of a file is and who the copy will name; held in memory only, for the authorised user. */
@@ -29,13 +37,15 @@ export interface IdentityPreview {
   readonly copyStudyInstanceUID: string;
 }
 
-/** De-identifies Part 10 files in worker threads: read, plan, redact, splice, verify. */
+/** De-identifies Part 10 files in worker threads: read, redact, plan, splice, verify. */
 export interface Engine {
-  /** @throws CodedError whatever the file or the profile forbids; then nothing may be stored. */
-  deidentify(bytes: Uint8Array, request: InstanceRequest): Promise<InstanceResult>;
-  /** `bytes` is a whole Part 10 file of the study. */
-  preview(bytes: Uint8Array, project: string): Promise<IdentityPreview>;
+  /**
+   * The bytes are the engine's from then on.
+   * @throws CodedError whatever the file or the profile forbids; then there is no copy
+   */
+  deidentify(input: InstanceInput, request: InstanceRequest): Promise<InstanceResult>;
+  preview(input: InstanceInput, project: string): Promise<IdentityPreview>;
   /** What each attribute of a file becomes. @throws CodedError as `deidentify` */
-  previewAttributes(bytes: Uint8Array, project: string): Promise<readonly PreviewRow[]>;
+  previewAttributes(input: InstanceInput, project: string): Promise<readonly PreviewRow[]>;
   close(): Promise<void>;
 }

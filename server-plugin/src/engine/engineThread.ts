@@ -1,17 +1,26 @@
-// Runs in a worker thread: one task at a time, its own projects, nothing kept between tasks.
+// Runs in a worker thread: one task at a time, its own projects and codecs, nothing kept between tasks.
+import { dirname } from 'node:path';
+import { workerData } from 'node:worker_threads';
 import type { PreviewRow } from '@pseudonymize-redact/core/deidentification';
 import { CodedError, type ErrorCode } from '@pseudonymize-redact/core/errors';
-import { CORE_CODECS } from '@pseudonymize-redact/core/pixels';
-import { workerData } from 'node:worker_threads';
+import { MemorySource, type ByteSource } from '@pseudonymize-redact/core/part10';
+import type { FrameCodecs } from '@pseudonymize-redact/core/pixels';
+import { loadFrameCodecs } from '../codecs/frameCodecs.ts';
+import { identifyingValuesOf } from '../detection/headerValues.ts';
+import { FileSource } from '../files/fileSource.ts';
 import { openProjects } from '../projects/projectRegistry.ts';
-import { deidentifyInstance } from './deidentifyInstance.ts';
-import type { IdentityPreview, InstanceRequest, InstanceResult } from './engine.ts';
+import { deidentifyInstance, type DeidentifiedInstance } from './deidentifyInstance.ts';
+import type { IdentityPreview, InstanceInput, InstanceRequest, InstanceResult } from './engine.ts';
 import { previewAttributes } from './previewAttributes.ts';
 import { previewIdentity } from './previewIdentity.ts';
 
 export type ThreadTask =
-  | { readonly kind: 'deidentify'; readonly bytes: Uint8Array; readonly request: InstanceRequest }
-  | { readonly kind: 'preview' | 'previewAttributes'; readonly bytes: Uint8Array; readonly project: string };
+  | { readonly kind: 'deidentify'; readonly input: InstanceInput; readonly request: InstanceRequest }
+  | {
+      readonly kind: 'preview' | 'previewAttributes';
+      readonly input: InstanceInput;
+      readonly project: string;
+    };
 
 export interface ThreadValue {
   readonly deidentify: InstanceResult;
@@ -26,21 +35,58 @@ export type ThreadAnswer =
 
 const { dataFolder } = workerData as { readonly dataFolder: string };
 const projects = openProjects(dataFolder);
+const loadingCodecs = loadFrameCodecs();
 
-const work = (task: ThreadTask): ThreadValue[ThreadTask['kind']] => {
-  switch (task.kind) {
-    case 'deidentify':
-      return deidentifyInstance(task.bytes, projects.get(task.request.project), task.request, CORE_CODECS);
-    case 'preview':
-      return previewIdentity(task.bytes, projects.get(task.project));
-    case 'previewAttributes':
-      return previewAttributes(task.bytes, projects.get(task.project));
+const withSource = <T>(input: InstanceInput, work: (source: ByteSource) => T): T => {
+  if (typeof input !== 'string') return work(new MemorySource(input));
+  const source = new FileSource(input);
+  try {
+    return work(source);
+  } finally {
+    source.close();
   }
 };
 
-export default (task: ThreadTask): ThreadAnswer => {
+const resultOf = ({ original, plan, pixels, regions }: DeidentifiedInstance): InstanceResult => {
+  const { elements, insertions } = plan.edits.dataset;
+  const inserted = [...insertions.values()].reduce((sum, { length }) => sum + length, 0);
+  return {
+    studyInstanceUID: plan.identity.newStudyInstanceUID,
+    seriesInstanceUID: plan.identity.newSeriesInstanceUID,
+    sopInstanceUID: plan.identity.newSOPInstanceUID,
+    report: {
+      regions: regions.length,
+      frames: pixels.redactedFrames.length,
+      reencodings: pixels.reencodedFrames,
+      elementsChanged: elements.size + inserted,
+    },
+    redactedFrames: pixels.redactedFrames,
+    identifyingValues: identifyingValuesOf(original),
+  };
+};
+
+const deidentify = (source: ByteSource, request: InstanceRequest, codecs: FrameCodecs): InstanceResult => {
+  const place = { scratchFolder: dirname(request.path), pathOf: () => request.path };
+  return resultOf(deidentifyInstance(source, projects.get(request.project), () => request, codecs, place));
+};
+
+const work = async (task: ThreadTask): Promise<ThreadValue[ThreadTask['kind']]> => {
+  const codecs = await loadingCodecs;
+  return withSource(task.input, (source) => {
+    switch (task.kind) {
+      case 'deidentify':
+        return deidentify(source, task.request, codecs);
+      case 'preview':
+        return previewIdentity(source, projects.get(task.project));
+      case 'previewAttributes':
+        return previewAttributes(source, projects.get(task.project));
+    }
+  });
+};
+
+export default async (task: ThreadTask): Promise<ThreadAnswer> => {
   try {
-    return { ok: true, value: work(task) };
+    return { ok: true, value: await work(task) };
   } catch (error) {
     if (error instanceof CodedError) return { ok: false, code: error.code, where: error.where };
     throw error;

@@ -1,5 +1,5 @@
 import { previewOf, type PreviewRow } from '@pseudonymize-redact/core/deidentification';
-import { MemorySource, readPart10 } from '@pseudonymize-redact/core/part10';
+import { readPart10, type ByteSource } from '@pseudonymize-redact/core/part10';
 import type { EngineProject } from './deidentifyInstance.ts';
 import { nodeDeflate } from './nodeDeflate.ts';
 import { PIXELS_LEFT_OUT, planFor } from './planFor.ts';
@@ -9,7 +9,7 @@ import { PIXELS_LEFT_OUT, planFor } from './planFor.ts';
  *
  * @throws CodedError as `deidentifyInstance`
  */
-export const previewAttributes = (bytes: Uint8Array, project: EngineProject): readonly PreviewRow[] => {
-  const file = readPart10(new MemorySource(bytes), nodeDeflate);
+export const previewAttributes = (source: ByteSource, project: EngineProject): readonly PreviewRow[] => {
+  const file = readPart10(source, nodeDeflate);
   return previewOf(file, planFor(file, project, PIXELS_LEFT_OUT));
 };

@@ -1,10 +1,10 @@
 import {
   characterSetOf,
   find,
-  MemorySource,
   readPart10,
   tagOfKeyword,
   textOf,
+  type ByteSource,
   type Part10File,
 } from '@pseudonymize-redact/core/part10';
 import type { EngineProject } from './deidentifyInstance.ts';
@@ -23,8 +23,8 @@ const rootText = (file: Part10File, keyword: string): string => {
  *
  * @throws CodedError as `deidentifyInstance`
  */
-export const previewIdentity = (bytes: Uint8Array, project: EngineProject): IdentityPreview => {
-  const file = readPart10(new MemorySource(bytes), nodeDeflate);
+export const previewIdentity = (source: ByteSource, project: EngineProject): IdentityPreview => {
+  const file = readPart10(source, nodeDeflate);
   const { identity } = planFor(file, project, PIXELS_LEFT_OUT);
   const { patientName, patientID } = identity.subject.pseudonym;
   return {

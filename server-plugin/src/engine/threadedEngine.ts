@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import { Piscina } from 'piscina';
-import type { Engine, InstanceRequest } from './engine.ts';
+import type { Engine, InstanceInput, InstanceRequest } from './engine.ts';
 import type { ThreadAnswer, ThreadTask, ThreadValue } from './engineThread.ts';
 
 /** The thread's module has the ending of this one: `.ts` from source, `.js` when built. */
@@ -9,6 +9,13 @@ const THREAD_MODULE = new URL(
   `./engineThread${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`,
   import.meta.url,
 ).href;
+
+/** A buffer that holds nothing else moves to the thread; of another one the bytes are copied. */
+const ownedBy = (input: InstanceInput): readonly ArrayBuffer[] => {
+  if (typeof input === 'string') return [];
+  const { buffer } = input;
+  return buffer instanceof ArrayBuffer && buffer.byteLength === input.byteLength ? [buffer] : [];
+};
 
 /**
  * The engine in worker threads, so that the event loop of the bridge stays free. Each thread opens the projects of the data
@@ -30,18 +37,17 @@ export const threadedEngine = (
   const run = async <K extends ThreadTask['kind']>(
     task: ThreadTask & { kind: K },
   ): Promise<ThreadValue[K]> => {
-    const { buffer } = task.bytes;
-    const owned = buffer instanceof ArrayBuffer && buffer.byteLength === task.bytes.byteLength;
-    const answer = await pool.run(task, owned ? { transferList: [buffer] } : {});
+    const answer = await pool.run(task, { transferList: ownedBy(task.input) });
     if (!answer.ok) throw new CodedError(answer.code, answer.where);
     return answer.value as ThreadValue[K];
   };
 
   return {
-    deidentify: (bytes: Uint8Array, request: InstanceRequest) => run({ kind: 'deidentify', bytes, request }),
-    preview: (bytes: Uint8Array, project: string) => run({ kind: 'preview', bytes, project }),
-    previewAttributes: (bytes: Uint8Array, project: string) =>
-      run({ kind: 'previewAttributes', bytes, project }),
+    deidentify: (input: InstanceInput, request: InstanceRequest) =>
+      run({ kind: 'deidentify', input, request }),
+    preview: (input: InstanceInput, project: string) => run({ kind: 'preview', input, project }),
+    previewAttributes: (input: InstanceInput, project: string) =>
+      run({ kind: 'previewAttributes', input, project }),
     close: () => pool.destroy(),
   };
 };

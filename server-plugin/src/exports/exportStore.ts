@@ -121,8 +121,8 @@ export class ExportStore {
     for (let at = 0; at < studies.length; at += MOST_ADDED) {
       const some = studies.slice(at, at + MOST_ADDED).map((study) => ({ id: randomUUID(), study }));
       const rows = await this.#database.query(
-        `INSERT INTO deidentification_job (id, project, study, regions, export_name, rank)
-         SELECT given.id, $2, given.study, '[]', $1, given.place + GREATEST(
+        `INSERT INTO deidentification_job (id, project, study, export_name, rank)
+         SELECT given.id, $2, given.study, $1, given.place + GREATEST(
              (SELECT max(rank) FROM deidentification_job WHERE project = $2 AND state IN (${UNFINISHED})),
              (SELECT min(rank) - 1 FROM deidentification_job WHERE state = 'created' AND rank > 0),
              0)

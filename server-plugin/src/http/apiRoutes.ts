@@ -1,6 +1,9 @@
 import {
   AdminJob,
   Health,
+  Hold,
+  HoldDecision,
+  HoldFilter,
   InstancePreview,
   Job,
   JobRequest,
@@ -13,6 +16,7 @@ import {
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Engine } from '../engine/engine.ts';
+import type { HoldService } from '../holds/holdService.ts';
 import { jobOf } from '../jobs/jobRecord.ts';
 import type { JobService } from '../jobs/jobService.ts';
 import { previewInstance } from '../jobs/previewInstance.ts';
@@ -23,6 +27,7 @@ import { jobEvents } from './jobEvents.ts';
 
 export interface ApiParts {
   readonly jobs: JobService;
+  readonly holds: HoldService;
   readonly orthanc: OrthancClient;
   readonly engine: Engine;
   readonly projects: ProjectRegistry;
@@ -36,11 +41,12 @@ const JobQuery = z.object({
   limit: z.coerce.number().int().min(1).max(MOST_LISTED).default(MOST_LISTED),
 });
 const JobParams = z.object({ job: z.uuid() });
+const HoldParams = z.object({ hold: z.uuid() });
 
 /** The routes of the contract. */
 export const apiRoutes: FastifyPluginCallbackZod<ApiParts> = (
   app,
-  { jobs, orthanc, engine, projects },
+  { jobs, holds, orthanc, engine, projects },
   done,
 ) => {
   app.get(ROUTES.health, { schema: { response: { 200: Health } } }, async () => {
@@ -109,6 +115,22 @@ export const apiRoutes: FastifyPluginCallbackZod<ApiParts> = (
     const events = await jobEvents(jobs, params.job);
     return reply.header('content-type', 'text/event-stream').header('cache-control', 'no-cache').send(events);
   });
+
+  app.get(
+    ROUTES.holds,
+    { schema: { querystring: HoldFilter, response: { 200: z.array(Hold) } } },
+    async ({ query }) => [...(await holds.list(query))],
+  );
+
+  app.post(
+    ROUTES.holds,
+    { schema: { body: HoldDecision, response: { 200: z.array(Hold) } } },
+    async ({ body }) => [...(await holds.decide(body))],
+  );
+
+  app.get(ROUTES.hold, { schema: { params: HoldParams, response: { 200: Hold } } }, ({ params }) =>
+    holds.get(params.hold),
+  );
 
   done();
 };

@@ -1,13 +1,8 @@
-import { Region, type AdminJob, type ApiError, type JobState } from '@pseudonymize-redact/core/contract';
+import type { AdminJob, ApiError, JobReport, JobState } from '@pseudonymize-redact/core/contract';
 import { ERROR_TABLE, type ErrorCode } from '@pseudonymize-redact/core/errors';
-import { z } from 'zod';
 import type { OrthancId } from '../orthanc/orthancClient.ts';
 
-/** A region whose scope is Orthanc's identifier of an instance or a series: no UID of an original stands in a job. */
-export const JobRegion = Region.omit({ scope: true }).extend({ orthancId: z.string() });
-export type JobRegion = z.infer<typeof JobRegion>;
-
-/** A job as the bridge keeps it; its regions are read apart. */
+/** A job as the bridge keeps it; its order is read apart. */
 export interface JobRecord {
   readonly id: string;
   readonly project: string;
@@ -21,6 +16,7 @@ export interface JobRecord {
   readonly attempts: number;
   readonly total: number;
   readonly done: number;
+  readonly report: JobReport;
   readonly errorCode: ErrorCode | null;
   readonly errorWhere: string | null;
   /** Pseudonymous; known when all copies are stored. */
@@ -29,6 +25,8 @@ export interface JobRecord {
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
 }
+
+export const EMPTY_REPORT: JobReport = { instances: 0, frames: 0, regions: 0, reencodings: 0, holds: 0 };
 
 /** States that a job leaves again. */
 export const UNFINISHED_STATES = ['created', 'retry', 'active'] as const satisfies readonly JobState[];
@@ -52,6 +50,7 @@ export const jobOf = (record: JobRecord): AdminJob => ({
   attempts: record.attempts,
   instances: { total: record.total, done: record.done },
   error: record.errorCode === null ? null : apiErrorOf(record.errorCode, record.errorWhere),
+  report: record.report,
   copy:
     record.state === 'completed' && record.copyStudyInstanceUID !== null
       ? { studyInstanceUID: record.copyStudyInstanceUID }

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { JobRequest, Region } from '@pseudonymize-redact/core/contract';
 import { CodedError } from '@pseudonymize-redact/core/errors';
-import type { OrthancClient, OrthancId } from '../orthanc/orthancClient.ts';
+import type { OrthancClient } from '../orthanc/orthancClient.ts';
 import type { ProjectRegistry } from '../projects/projectRegistry.ts';
 import type { JobQueue } from '../queue/jobQueue.ts';
 import { queuedJobOf } from './jobPriority.ts';
-import { UNFINISHED_STATES, type JobRecord, type JobRegion } from './jobRecord.ts';
-import type { JobFilter, JobStore } from './jobStore.ts';
+import { JobOrder } from './jobOrder.ts';
+import { UNFINISHED_STATES, type JobRecord } from './jobRecord.ts';
+import type { JobFilter, JobStore, NewJob } from './jobStore.ts';
+import { locatedRegions, locatorOf } from './locateScopes.ts';
 
 const MOST_LISTED = 200;
 
@@ -15,6 +17,13 @@ export interface JobServiceParts {
   readonly store: JobStore;
   readonly queue: JobQueue;
   readonly projects: ProjectRegistry;
+}
+
+/** What a decision on holds asks for. */
+export interface FollowUp {
+  readonly id: string;
+  readonly regions: readonly Region[];
+  readonly instances: NonNullable<JobOrder['instances']>;
 }
 
 /** Takes jobs and tells of them; workers, in this process or in others, run them. */
@@ -32,14 +41,36 @@ export class JobService {
   }
 
   /** @throws CodedError PROJECT_NOT_FOUND, STUDY_NOT_FOUND, STUDY_AMBIGUOUS, JOB_REGION_UNKNOWN, JOB_UNFINISHED, ORTHANC_… */
-  async create({ studyInstanceUID, project, regions }: JobRequest): Promise<JobRecord> {
+  async create(request: JobRequest): Promise<JobRecord> {
+    const { studyInstanceUID, project, fill } = request;
     this.#projects.get(project);
     const study = await this.#orthanc.findStudy(studyInstanceUID);
     if (study === null) throw new CodedError('STUDY_NOT_FOUND');
-    const located = await this.#located(study, regions);
-    const record = await this.#store.create({ id: randomUUID(), project, study, regions: located });
-    await this.#queue.add([queuedJobOf(record, null)]);
-    return record;
+    const locate = await locatorOf(this.#orthanc, study, request);
+    const order = JobOrder.parse({
+      regions: locatedRegions(request.regions, locate),
+      fill,
+      outsideUltrasoundRegions: request.outsideUltrasoundRegions.map((scope, index) =>
+        locate(scope, `outsideUltrasoundRegions[${index}]`),
+      ),
+      searched: request.searched.map((sopInstanceUID, index) =>
+        locate({ sopInstanceUID }, `searched[${index}]`),
+      ),
+    });
+    return this.#begin({ id: randomUUID(), project, study, order });
+  }
+
+  /**
+   * One more job for some instances of an earlier one, with what that was asked to do and further regions.
+   *
+   * @throws CodedError JOB_NOT_FOUND, JOB_REGION_UNKNOWN, JOB_UNFINISHED, ORTHANC_…
+   */
+  async createFollowUp(job: string, { id, regions, instances }: FollowUp): Promise<JobRecord> {
+    const { project, study } = await this.get(job);
+    const order = await this.#store.orderOf(job);
+    const locate = await locatorOf(this.#orthanc, study, { regions });
+    const all = [...order.regions, ...locatedRegions(regions, locate)];
+    return this.#begin({ id, project, study, order: { ...order, regions: all, instances: [...instances] } });
   }
 
   /** @throws CodedError JOB_NOT_FOUND */
@@ -80,22 +111,9 @@ export class JobService {
     return this.#store.follow(id, listener);
   }
 
-  /** From UIDs, which identify, to Orthanc's identifiers. */
-  async #located(study: OrthancId, regions: readonly Region[]): Promise<readonly JobRegion[]> {
-    if (regions.length === 0) return [];
-    const [series, instances] = await Promise.all([
-      this.#orthanc.seriesOf(study),
-      this.#orthanc.instancesOf(study),
-    ]);
-    const seriesIds = new Map(series.map(({ seriesInstanceUID, id }) => [seriesInstanceUID, id]));
-    const instanceIds = new Map(instances.map(({ sopInstanceUID, id }) => [sopInstanceUID, id]));
-    return regions.map(({ scope, ...place }, index) => {
-      const orthancId =
-        'sopInstanceUID' in scope
-          ? instanceIds.get(scope.sopInstanceUID)
-          : seriesIds.get(scope.seriesInstanceUID);
-      if (orthancId === undefined) throw new CodedError('JOB_REGION_UNKNOWN', `regions[${index}]`);
-      return { ...place, orthancId };
-    });
+  async #begin(job: NewJob): Promise<JobRecord> {
+    const record = await this.#store.create(job);
+    await this.#queue.add([queuedJobOf(record, null)]);
+    return record;
   }
 }

@@ -4,23 +4,25 @@ import { CodedError } from '@pseudonymize-redact/core/errors';
 import { z } from 'zod';
 import type { Database } from '../queue/database.ts';
 import { QUEUED_IDS } from '../queue/jobQueue.ts';
-import { FINAL_STATES, isFinal, JobRegion, type JobRecord } from './jobRecord.ts';
+import { JobOrder } from './jobOrder.ts';
+import { FINAL_STATES, isFinal, type JobRecord } from './jobRecord.ts';
 import { StoragePlan } from './storagePlan.ts';
 import { JOB_CHANNEL, JOB_COLUMNS, JOB_TABLE, recordOf, UNFINISHED } from './jobTable.ts';
 
-const Regions = z.tuple([z.object({ regions: z.array(JobRegion) })]);
+const Work = z.tuple([z.object({ work: JobOrder })]);
 
 const COLUMN_OF = {
   state: 'state',
   total: 'total',
   done: 'done',
+  report: 'report',
   errorCode: 'error_code',
   errorWhere: 'error_where',
   copyStudyInstanceUID: 'copy_study_instance_uid',
 } as const;
 
 export type JobChange = Partial<Pick<JobRecord, keyof typeof COLUMN_OF>>;
-export type NewJob = Pick<JobRecord, 'id' | 'project' | 'study'> & { readonly regions: readonly JobRegion[] };
+export type NewJob = Pick<JobRecord, 'id' | 'project' | 'study'> & { readonly order: JobOrder };
 
 /** What a list of jobs is narrowed to; null: all. */
 export interface JobFilter {
@@ -57,11 +59,11 @@ export class JobStore {
   }
 
   /** @throws CodedError JOB_UNFINISHED where another job of the same study has not ended */
-  async create({ id, project, study, regions }: NewJob): Promise<JobRecord> {
+  async create({ id, project, study, order }: NewJob): Promise<JobRecord> {
     const [row] = await this.#database.query(
-      `INSERT INTO deidentification_job (id, project, study, regions) VALUES ($1, $2, $3, $4)
+      `INSERT INTO deidentification_job (id, project, study, work) VALUES ($1, $2, $3, $4)
        ON CONFLICT (project, study) WHERE state IN (${UNFINISHED}) DO NOTHING RETURNING ${JOB_COLUMNS}`,
-      [id, project, study, JSON.stringify(regions)],
+      [id, project, study, JSON.stringify(order)],
     );
     if (row === undefined) throw new CodedError('JOB_UNFINISHED');
     return recordOf(row);
@@ -73,9 +75,9 @@ export class JobStore {
     return row === undefined ? null : recordOf(row);
   }
 
-  async regionsOf(id: string): Promise<readonly JobRegion[]> {
-    const rows = await this.#database.query('SELECT regions FROM deidentification_job WHERE id = $1', [id]);
-    return Regions.parse(rows)[0].regions;
+  async orderOf(id: string): Promise<JobOrder> {
+    const rows = await this.#database.query('SELECT work FROM deidentification_job WHERE id = $1', [id]);
+    return Work.parse(rows)[0].work;
   }
 
   /** What an attempt has decided to store; null: nothing yet. */

@@ -1,7 +1,7 @@
-import { JobState } from '@pseudonymize-redact/core/contract';
-import { ERROR_TABLE, type ErrorCode } from '@pseudonymize-redact/core/errors';
+import { JobReport, JobState } from '@pseudonymize-redact/core/contract';
 import { z } from 'zod';
-import { UNFINISHED_STATES, type JobRecord } from './jobRecord.ts';
+import { EMPTY_REPORT, UNFINISHED_STATES, type JobRecord } from './jobRecord.ts';
+import { KeptErrorCode } from './stagedOutcome.ts';
 
 /** For SQL: the states that a job leaves again. */
 export const UNFINISHED = UNFINISHED_STATES.map((state) => `'${state}'`).join(', ');
@@ -14,7 +14,8 @@ export const JOB_TABLE = [
     id uuid PRIMARY KEY,
     project text NOT NULL,
     study text NOT NULL,
-    regions jsonb NOT NULL,
+    work jsonb NOT NULL DEFAULT '{}',
+    report jsonb,
     storage_plan jsonb,
     export_name text,
     rank integer NOT NULL DEFAULT 0,
@@ -52,9 +53,8 @@ const Row = z.object({
   attempts: z.int(),
   total: z.int(),
   done: z.int(),
-  error_code: z
-    .custom<ErrorCode>((code) => typeof code === 'string' && Object.hasOwn(ERROR_TABLE, code))
-    .nullable(),
+  report: JobReport.nullable(),
+  error_code: KeptErrorCode.nullable(),
   error_where: z.string().nullable(),
   copy_study_instance_uid: z.string().nullable(),
   created_at: z.date(),
@@ -76,6 +76,7 @@ export const recordOf = (row: unknown): JobRecord => {
     attempts: parsed.attempts,
     total: parsed.total,
     done: parsed.done,
+    report: parsed.report ?? EMPTY_REPORT,
     errorCode: parsed.error_code,
     errorWhere: parsed.error_where,
     copyStudyInstanceUID: parsed.copy_study_instance_uid,

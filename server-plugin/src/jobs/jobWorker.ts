@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import type { Logger } from 'pino';
+import type { SearchPool } from '../detection/searchPool.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { HoldStore } from '../holds/holdStore.ts';
 import type { OrthancClient } from '../orthanc/orthancClient.ts';
 import type { ProjectRegistry } from '../projects/projectRegistry.ts';
 import type { Attempt, JobQueue } from '../queue/jobQueue.ts';
@@ -25,7 +27,9 @@ const MOST_SWEPT = 5000;
 export interface JobWorkerParts {
   readonly orthanc: OrthancClient;
   readonly engine: Engine;
+  readonly search: SearchPool;
   readonly store: JobStore;
+  readonly holds: HoldStore;
   readonly queue: JobQueue;
   readonly projects: ProjectRegistry;
   readonly dataFolder: string;
@@ -42,14 +46,13 @@ export class JobWorker {
   #sweeping: NodeJS.Timeout | undefined;
   #closing = false;
 
-  constructor({ orthanc, engine, store, queue, projects, dataFolder, log }: JobWorkerParts) {
+  constructor({ store, queue, dataFolder, log, ...parts }: JobWorkerParts) {
     this.#store = store;
     this.#queue = queue;
-    this.#projects = projects;
+    this.#projects = parts.projects;
     this.#log = log;
     this.#context = {
-      orthanc,
-      engine,
+      ...parts,
       budget: new ByteBudget(BYTES_AT_ONCE),
       jobsFolder: join(dataFolder, 'jobs'),
     };
@@ -94,7 +97,7 @@ export class JobWorker {
       if (unended >= MOST_UNENDED) throw new CodedError('JOB_ENDS_WORKERS');
       const running = {
         record,
-        regions: await this.#store.regionsOf(id),
+        order: await this.#store.orderOf(id),
         plan: await this.#store.planOf(id),
         keepPlan: (plan: Parameters<JobStore['keepPlan']>[1]) => this.#store.keepPlan(id, plan),
         report: (change: JobChange) => this.#report(id, change),

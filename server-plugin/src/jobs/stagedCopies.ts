@@ -3,24 +3,13 @@ import { join } from 'node:path';
 import { segmentOf } from '@pseudonymize-redact/core/part10';
 import { writeSegments } from '../files/segmentWriter.ts';
 import type { OrthancId } from '../orthanc/orthancClient.ts';
+import { StagedOutcome } from './stagedOutcome.ts';
 
-/** Orthanc's identifier of the original, then the copy's Study and SOP Instance UID. */
-const COPY_NAME = /^([0-9a-f-]+)_([0-9.]+)_([0-9.]+)\.dcm$/;
-
-/** A finished copy on its way to Orthanc. */
-export interface StagedCopy {
-  /** Of the original. */
-  readonly original: OrthancId;
-  /** Of the copy: pseudonyms. */
-  readonly studyInstanceUID: string;
-  readonly sopInstanceUID: string;
-}
-
-const write = (path: string, bytes: Uint8Array): void => writeSegments([segmentOf(bytes)], path);
+const OUTCOME_ENDING = '.outcome.json';
 
 /**
  * The copies of one job, on disk until all are stored: so that a study is stored whole or not at all, and an attempt goes on
- * where the last one was ended. They are de-identified; no original ever lies here.
+ * where the last one was ended. They are de-identified; an original lies here only while a large one is worked on.
  */
 export class StagedCopies {
   readonly #folder: string;
@@ -30,43 +19,47 @@ export class StagedCopies {
     mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
   }
 
-  list(): readonly StagedCopy[] {
-    return readdirSync(this.#folder).flatMap((name) => {
-      const [, original, studyInstanceUID, sopInstanceUID] = COPY_NAME.exec(name) ?? [];
-      if (original === undefined || studyInstanceUID === undefined || sopInstanceUID === undefined) return [];
-      return [{ original, studyInstanceUID, sopInstanceUID }];
-    });
+  /** What is finished, what is on hold included. */
+  outcomes(): readonly StagedOutcome[] {
+    return readdirSync(this.#folder)
+      .filter((name) => name.endsWith(OUTCOME_ENDING))
+      .map((name) => StagedOutcome.parse(JSON.parse(readFileSync(join(this.#folder, name), 'utf8'))));
   }
 
-  /** A copy appears under its name when it is whole. */
-  add(copy: StagedCopy, bytes: Uint8Array): void {
-    write(this.#path(copy), bytes);
+  /** What is finished and to be stored. */
+  copies(): readonly StagedOutcome[] {
+    return this.outcomes().filter(({ hold }) => hold === null);
   }
 
-  read(copy: StagedCopy): Uint8Array {
-    return readFileSync(this.#path(copy));
+  /** Where the copy of an original is to be written. */
+  copyPath(original: OrthancId): string {
+    return join(this.#folder, `${original}.dcm`);
   }
 
-  /** Keeps an older copy that is about to be replaced. */
-  setAside(sopInstanceUID: string, bytes: Uint8Array): void {
-    write(this.#previous(sopInstanceUID), bytes);
+  /** Where a large original may lie while it is worked on. */
+  originalPath(original: OrthancId): string {
+    return join(this.#folder, `${original}.original`);
   }
 
-  /** Null where another machine has it. */
-  readPrevious(sopInstanceUID: string): Uint8Array | null {
-    const path = this.#previous(sopInstanceUID);
-    return existsSync(path) ? readFileSync(path) : null;
+  /** An instance is finished with its outcome: after its copy is written. A copy on hold is not kept. */
+  finish(outcome: StagedOutcome): void {
+    if (outcome.hold !== null) rmSync(this.copyPath(outcome.original), { force: true });
+    const json = new TextEncoder().encode(JSON.stringify(outcome));
+    writeSegments([segmentOf(json)], join(this.#folder, `${outcome.original}${OUTCOME_ENDING}`));
+  }
+
+  /** Where an older copy is to lie that is about to be replaced. */
+  previousPath(sopInstanceUID: string): string {
+    return join(this.#folder, `${sopInstanceUID}.previous`);
+  }
+
+  /** Null where another machine has set it aside. */
+  findPrevious(sopInstanceUID: string): string | null {
+    const path = this.previousPath(sopInstanceUID);
+    return existsSync(path) ? path : null;
   }
 
   delete(): void {
     rmSync(this.#folder, { recursive: true, force: true });
-  }
-
-  #path({ original, studyInstanceUID, sopInstanceUID }: StagedCopy): string {
-    return join(this.#folder, `${original}_${studyInstanceUID}_${sopInstanceUID}.dcm`);
-  }
-
-  #previous(sopInstanceUID: string): string {
-    return join(this.#folder, `${sopInstanceUID}.previous`);
   }
 }

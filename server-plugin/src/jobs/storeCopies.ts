@@ -1,13 +1,17 @@
 import { CodedError } from '@pseudonymize-redact/core/errors';
+import { md5OfFile } from '../files/fileHash.ts';
 import type { OrthancClient, OrthancId } from '../orthanc/orthancClient.ts';
 import { forEachConcurrently } from './concurrency.ts';
-import type { StagedCopies, StagedCopy } from './stagedCopies.ts';
+import type { StagedCopies } from './stagedCopies.ts';
+import type { StagedOutcome } from './stagedOutcome.ts';
 import type { StoragePlan } from './storagePlan.ts';
 
 /** Orthanc answers no faster with more requests at once. */
 const CONCURRENCY = 4;
 
-const equal = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
+/** Whether what is stored are the bytes of the file. */
+const isStored = async (orthanc: OrthancClient, existing: OrthancId, path: string): Promise<boolean> =>
+  (await orthanc.md5Of(existing)) === (await md5OfFile(path));
 
 /** SOP Instance UID → Orthanc's identifier, of what is stored of the copied study. */
 const storedInstances = async (
@@ -25,8 +29,8 @@ const storedInstances = async (
  * @throws CodedError JOB_COPY_CONFLICT where something that is not a copy of ours has the UID of one
  */
 export const planStorage = async (orthanc: OrthancClient, staged: StagedCopies): Promise<StoragePlan> => {
-  const copies = staged.list();
-  const [first] = copies;
+  const copies = staged.copies();
+  const [first] = staged.outcomes();
   if (first === undefined) throw new CodedError('STUDY_NOT_FOUND');
   const plan: StoragePlan = {
     originals: copies.map(({ original }) => original),
@@ -35,18 +39,16 @@ export const planStorage = async (orthanc: OrthancClient, staged: StagedCopies):
     replaced: [],
   };
   const stored = await storedInstances(orthanc, first.studyInstanceUID);
-  await forEachConcurrently(copies, CONCURRENCY, async (copy) => {
-    const { sopInstanceUID } = copy;
+  await forEachConcurrently(copies, CONCURRENCY, async ({ sopInstanceUID, original }) => {
     const existing = stored.get(sopInstanceUID);
     if (existing === undefined) {
       plan.created.push(sopInstanceUID);
       return;
     }
-    const bytes = await orthanc.file(existing);
-    if (equal(bytes, staged.read(copy))) return;
+    if (await isStored(orthanc, existing, staged.copyPath(original))) return;
     const job = await orthanc.jobOf(existing);
     if (job === null) throw new CodedError('JOB_COPY_CONFLICT');
-    staged.setAside(sopInstanceUID, bytes);
+    await orthanc.download(existing, staged.previousPath(sopInstanceUID));
     plan.replaced.push({ sopInstanceUID, job });
   });
   return plan;
@@ -56,11 +58,11 @@ export const planStorage = async (orthanc: OrthancClient, staged: StagedCopies):
 const replace = async (
   orthanc: OrthancClient,
   existing: OrthancId | undefined,
-  bytes: Uint8Array,
+  path: string,
   job: string,
 ): Promise<void> => {
-  if (existing !== undefined && !equal(await orthanc.file(existing), bytes)) await orthanc.delete(existing);
-  await orthanc.setJob(await orthanc.store(bytes), job);
+  if (existing !== undefined && !(await isStored(orthanc, existing, path))) await orthanc.delete(existing);
+  await orthanc.setJob(await orthanc.storeFile(path), job);
 };
 
 /**
@@ -82,14 +84,13 @@ export const storeCopies = async (
     replaced.size === 0
       ? new Map<string, OrthancId>()
       : await storedInstances(orthanc, plan.copyStudyInstanceUID);
-  const store = async (copy: StagedCopy): Promise<void> => {
-    const bytes = staged.read(copy);
-    if (created.has(copy.sopInstanceUID)) await orthanc.setJob(await orthanc.store(bytes), job);
-    if (replaced.has(copy.sopInstanceUID))
-      await replace(orthanc, stored.get(copy.sopInstanceUID), bytes, job);
+  const store = async ({ sopInstanceUID, original }: StagedOutcome): Promise<void> => {
+    const path = staged.copyPath(original);
+    if (created.has(sopInstanceUID)) await orthanc.setJob(await orthanc.storeFile(path), job);
+    if (replaced.has(sopInstanceUID)) await replace(orthanc, stored.get(sopInstanceUID), path, job);
     await onStored();
   };
-  await forEachConcurrently(staged.list(), CONCURRENCY, store);
+  await forEachConcurrently(staged.copies(), CONCURRENCY, store);
 };
 
 /**
@@ -107,7 +108,7 @@ export const takeBackCopies = async (
     if (id !== undefined) await orthanc.delete(id);
   }
   for (const { sopInstanceUID, job } of plan.replaced) {
-    const previous = staged.readPrevious(sopInstanceUID);
+    const previous = staged.findPrevious(sopInstanceUID);
     if (previous !== null) await replace(orthanc, stored.get(sopInstanceUID), previous, job);
   }
 };

@@ -1,3 +1,8 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import axios, { AxiosError, type AxiosInstance, type AxiosRequestConfig } from 'axios';
@@ -17,6 +22,12 @@ export interface OrthancInstance {
 export interface OrthancSeries {
   readonly id: OrthancId;
   readonly seriesInstanceUID: string;
+}
+
+export interface InstanceUids {
+  readonly studyInstanceUID: string;
+  readonly seriesInstanceUID: string;
+  readonly sopInstanceUID: string;
 }
 
 /** What an instance is, without reading its file. */
@@ -41,6 +52,7 @@ const FoundStudies = z.array(
   z.object({ ID: z.string(), PatientMainDicomTags: z.object({ PatientID: z.string().optional() }) }),
 );
 const Metadata = z.object({ SopClassUid: z.string().default(''), TransferSyntax: z.string().default('') });
+const Resource = z.object({ MainDicomTags: z.record(z.string(), z.string()) });
 const Stored = z.object({ ID: z.string() });
 
 /** Every Orthanc has numeric user metadata from 1024 on, without any configuration; this one names the job of a copy. */
@@ -55,6 +67,22 @@ const HTTP_UNAUTHORIZED = 401;
 const HTTP_FORBIDDEN = 403;
 const HTTP_NOT_FOUND = 404;
 const HTTP_BAD_GATEWAY = 502;
+
+/** A function where the body can be read only once. */
+type Request = AxiosRequestConfig | (() => AxiosRequestConfig);
+
+/** Sent from memory: streaming costs more than it saves. */
+const SMALL_FILE_BYTES = 8 * 2 ** 20;
+
+const CONNECTION_ERRORS: ReadonlySet<string | undefined> = new Set([
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+]);
+const isConnectionError = (error: unknown): boolean =>
+  CONNECTION_ERRORS.has((error as NodeJS.ErrnoException).code);
 
 /** No answer, or a proxy's word that Orthanc does not answer: it may come back. */
 const isPassing = ({ response }: AxiosError): boolean =>
@@ -91,10 +119,10 @@ export class OrthancClient {
     });
   }
 
-  async #request(request: AxiosRequestConfig): Promise<unknown> {
+  async #request(request: Request): Promise<unknown> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return (await this.#http.request<unknown>(request)).data;
+        return (await this.#http.request<unknown>(typeof request === 'function' ? request() : request)).data;
       } catch (error) {
         if (!(error instanceof AxiosError)) throw error;
         if (attempt >= this.#attempts || !isPassing(error)) throw codedErrorOf(error);
@@ -103,7 +131,7 @@ export class OrthancClient {
     }
   }
 
-  async #answer<T>(schema: z.ZodType<T>, request: AxiosRequestConfig): Promise<T> {
+  async #answer<T>(schema: z.ZodType<T>, request: Request): Promise<T> {
     const parsed = schema.safeParse(await this.#request(request));
     if (!parsed.success) throw new CodedError('ORTHANC_REFUSED', 'an answer of another form');
     return parsed.data;
@@ -171,6 +199,24 @@ export class OrthancClient {
     }));
   }
 
+  /** The UIDs of an instance; null where Orthanc does not have it. */
+  uidsOf(instance: OrthancId): Promise<InstanceUids | null> {
+    const uidOf = async (path: string, keyword: string): Promise<string> => {
+      const answer = await this.#answer(Resource, { url: `/instances/${instance}${path}` });
+      return answer.MainDicomTags[keyword] ?? '';
+    };
+    const all = Promise.all([
+      uidOf('/study', 'StudyInstanceUID'),
+      uidOf('/series', 'SeriesInstanceUID'),
+      uidOf('', 'SOPInstanceUID'),
+    ]).then(([studyInstanceUID, seriesInstanceUID, sopInstanceUID]) => ({
+      studyInstanceUID,
+      seriesInstanceUID,
+      sopInstanceUID,
+    }));
+    return this.#unlessMissing(all, null);
+  }
+
   /** Empty where Orthanc does not know. */
   async kindOf(instance: OrthancId): Promise<InstanceKind> {
     const metadata = await this.#answer(Metadata, { url: `/instances/${instance}/metadata?expand` });
@@ -191,14 +237,62 @@ export class OrthancClient {
     });
   }
 
+  /** Writes the Part 10 file, as it was stored, to a path: it is never in memory at once. */
+  async download(instance: OrthancId, path: string): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      const body = await this.#answer(z.instanceof(Readable), {
+        url: `/instances/${instance}/file`,
+        responseType: 'stream',
+      });
+      try {
+        await pipeline(body, createWriteStream(path, { mode: 0o600 }));
+        return;
+      } catch (error) {
+        // What the disk says has a name of its own; a connection that ends is tried again.
+        if ((error as NodeJS.ErrnoException).syscall !== undefined && !isConnectionError(error)) throw error;
+        if (attempt >= this.#attempts) throw new CodedError('ORTHANC_UNREACHABLE');
+        await wait(FIRST_WAIT_MS * 2 ** (attempt - 1));
+      }
+    }
+  }
+
+  /** MD5 of the Part 10 file, in hexadecimal. */
+  async md5Of(instance: OrthancId): Promise<string> {
+    const url = `/instances/${instance}/attachments/dicom/md5`;
+    const kept = await this.#unlessMissing(this.#answer(z.string(), { url, responseType: 'text' }), null);
+    if (kept !== null && /^[0-9a-f]{32}$/.test(kept)) return kept;
+    // A server can be told to keep none.
+    const hash = createHash('md5');
+    const body = await this.#answer(z.instanceof(Readable), {
+      url: `/instances/${instance}/file`,
+      responseType: 'stream',
+    });
+    await pipeline(body, hash);
+    return hash.digest('hex');
+  }
+
   /** Stores a Part 10 file; one that is stored already is left as it is. */
-  async store(bytes: Uint8Array): Promise<OrthancId> {
-    const { ID } = await this.#answer(Stored, {
+  store(bytes: Uint8Array): Promise<OrthancId> {
+    return this.#store(() => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), bytes.length);
+  }
+
+  /** Stores the Part 10 file that lies at a path: it is never in memory at once, unless it is small. */
+  async storeFile(path: string): Promise<OrthancId> {
+    const { size } = await stat(path);
+    if (size <= SMALL_FILE_BYTES) return this.store(await readFile(path));
+    return this.#store(() => createReadStream(path), size);
+  }
+
+  /** `body`: made anew for every attempt. */
+  async #store(body: () => Buffer | Readable, length: number): Promise<OrthancId> {
+    const { ID } = await this.#answer(Stored, () => ({
       method: 'POST',
       url: '/instances',
-      data: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-      headers: { 'Content-Type': 'application/dicom' },
-    });
+      data: body(),
+      headers: { 'Content-Type': 'application/dicom', 'Content-Length': length },
+      // Otherwise the whole body is kept for the case of a redirection.
+      maxRedirects: 0,
+    }));
     return ID;
   }
 

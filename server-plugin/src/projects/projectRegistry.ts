@@ -26,7 +26,10 @@ const ProjectDefinition = z.strictObject({
   patientNames: z.enum(['names', 'codes']).default('names'),
   /** When jobs of exports may begin; absent: at any time. */
   workingHours: WorkingHours.optional(),
+  /** Which text that is found after redaction puts an instance on hold; "off": none is searched for. */
+  holds: z.enum(['identifying', 'all-text', 'off']).default('identifying'),
 });
+export type HoldPolicy = ProjectDefinition['holds'];
 type ProjectDefinition = z.infer<typeof ProjectDefinition>;
 
 const ProjectFile = z
@@ -48,6 +51,7 @@ export interface OpenProject {
   readonly id: string;
   readonly profile: ResolvedProfile;
   readonly pseudonyms: Pseudonyms;
+  readonly holdPolicy: HoldPolicy;
 }
 
 export interface ProjectRegistry {
@@ -110,6 +114,7 @@ export const openProjects = (dataFolder: string): ProjectRegistry => {
       id,
       profile: loadProfile(dataFolder, definition.profile),
       pseudonyms: keyedPseudonyms(key, definition),
+      holdPolicy: definition.holds,
     };
   };
 

@@ -6,9 +6,12 @@ import { CodedError } from '@pseudonymize-redact/core/errors';
 import type { Logger } from 'pino';
 import type { Config, OrthancAccess } from '../config/config.ts';
 import { demoStudies } from '../demo/demoStudies.ts';
+import { openSearchPool } from '../detection/searchPool.ts';
 import { threadedEngine } from '../engine/threadedEngine.ts';
 import { ExportService } from '../exports/exportService.ts';
 import { ExportStore } from '../exports/exportStore.ts';
+import { HoldService } from '../holds/holdService.ts';
+import { HoldStore } from '../holds/holdStore.ts';
 import { createApp } from '../http/app.ts';
 import type { ViewerFolders } from '../http/viewerRoutes.ts';
 import { JobService } from '../jobs/jobService.ts';
@@ -79,7 +82,7 @@ const checkPort = async (config: Config): Promise<void> => {
   await once(server, 'close');
 };
 
-/** What the bridge and every worker need: Orthanc's client, the engine, the database, the queue. */
+/** What the bridge and every worker need: Orthanc's client, the engine, the search, the database, the queue. */
 const openParts = async (config: Config, access: OrthancAccess, log: Logger, cleanup: Cleanup) => {
   const { dataFolder, databaseUrl } = config;
   const onError = (error: Error): void => log.error({ err: error }, 'trouble of the database');
@@ -93,10 +96,13 @@ const openParts = async (config: Config, access: OrthancAccess, log: Logger, cle
   const orthanc = new OrthancClient(access);
   const engine = threadedEngine(dataFolder);
   cleanup.add(() => engine.close());
+  const search = openSearchPool();
+  cleanup.add(() => search.close());
+  const holds = await HoldStore.open(database);
   const store = await JobStore.open(database);
   const queue = await openJobQueue(database, onError);
   const exports = await ExportStore.open(database);
-  return { orthanc, engine, database, store, exports, queue, projects, dataFolder, log };
+  return { orthanc, engine, search, database, store, holds, exports, queue, projects, dataFolder, log };
 };
 
 type Parts = Awaited<ReturnType<typeof openParts>>;
@@ -130,8 +136,9 @@ export const startBridge = async (
   const { orthanc, engine, projects } = parts;
   const reviews = new ReviewService(orthanc, await ReviewStore.open(parts.database));
   const jobs = new JobService(parts);
+  const holds = new HoldService(parts.holds, jobs, orthanc);
   const app = await createApp({
-    api: { jobs, orthanc, engine, projects },
+    api: { jobs, holds, orthanc, engine, projects },
     exports: new ExportService({ ...parts, jobs }),
     reviews,
     access,

@@ -1,10 +1,5 @@
-import {
-  CORE_CODECS,
-  imagePixelOf,
-  pixelFramesOf,
-  StoredPixels,
-  type Fill,
-} from '@pseudonymize-redact/core/pixels';
+import type { Fill } from '@pseudonymize-redact/core/contract';
+import { CORE_CODECS, imagePixelOf, pixelFramesOf, StoredPixels } from '@pseudonymize-redact/core/pixels';
 import { describe, expect, it } from 'vitest';
 import { EXPLICIT_BIG_ENDIAN, type SyntheticElement } from '../../../synthetic/buildPart10.ts';
 import { redactedFile } from '../../../synthetic/redactedFile.ts';

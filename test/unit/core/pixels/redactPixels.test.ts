@@ -100,6 +100,8 @@ describe('redactPixels', () => {
     expect(redactPixels(made(), [], { codecs: CORE_CODECS, searched: false })).toEqual({
       searched: false,
       changed: null,
+      redactedFrames: [],
+      reencodedFrames: 0,
     });
     const truncated = made({ cells: [[1], [2]] });
     expect(redactPixels(truncated, [], { codecs: CORE_CODECS, searched: true }).changed).toBeNull();
@@ -377,7 +379,12 @@ describe('outsideUltrasoundRegions', () => {
     expect(blanked(region(2, 1, 4, 3))).toBe(70 - 9);
     expect(blanked(region(2, 1, 4, 3), region(4, 2, 6, 5))).toBe(70 - 9 - 12 + 2);
     expect(blanked(region(5, 5, 40, 40))).toBe(70 - 10);
-    expect(outsideUltrasoundRegions(made())).toEqual([]);
+  });
+
+  it('[PX-18] refuses an image without ultrasound regions', () => {
+    expect(() => outsideUltrasoundRegions(made())).toThrow(
+      expect.objectContaining({ code: 'PIXELS_ULTRASOUND_REGIONS_ABSENT' }),
+    );
   });
 
   it('[PX-15] refuses a region without its corners', () => {

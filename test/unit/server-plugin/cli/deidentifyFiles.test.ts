@@ -49,6 +49,7 @@ beforeEach(() => {
     report: at('report.json'),
     jobs: 1,
     pixels: false,
+    search: true,
   };
 });
 afterEach(() => rmSync(folder, { recursive: true }));

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import type { Hold, HoldDecision, HoldFilter, Region } from '@pseudonymize-redact/core/contract';
+import { CodedError } from '@pseudonymize-redact/core/errors';
+import { forEachConcurrently } from '../jobs/concurrency.ts';
+import type { JobService } from '../jobs/jobService.ts';
+import type { OrthancClient } from '../orthanc/orthancClient.ts';
+import { holdOf, type HoldRecord } from './holdRecord.ts';
+import type { HoldStore } from './holdStore.ts';
+
+const MOST_LISTED = 1000;
+const CONCURRENCY = 8;
+const STATE_OF = { release: 'released', reject: 'rejected', correct: 'corrected' } as const;
+
+/** Tells of what is on hold, and carries decisions out. */
+export class HoldService {
+  readonly #store: HoldStore;
+  readonly #jobs: JobService;
+  readonly #orthanc: OrthancClient;
+
+  constructor(store: HoldStore, jobs: JobService, orthanc: OrthancClient) {
+    this.#store = store;
+    this.#jobs = jobs;
+    this.#orthanc = orthanc;
+  }
+
+  /** The oldest first. @throws CodedError ORTHANC_… */
+  async list({ state, project, job, studyInstanceUID }: HoldFilter): Promise<readonly Hold[]> {
+    const study = studyInstanceUID === undefined ? null : await this.#orthanc.findStudy(studyInstanceUID);
+    if (studyInstanceUID !== undefined && study === null) return [];
+    const selection = { state, project: project ?? null, job: job ?? null, study };
+    return this.#told(await this.#store.list(selection, MOST_LISTED));
+  }
+
+  /** @throws CodedError HOLD_NOT_FOUND, ORTHANC_… */
+  async get(id: string): Promise<Hold> {
+    const [hold] = await this.#told([await this.#store.get(id)]);
+    if (hold === undefined) throw new CodedError('HOLD_NOT_FOUND');
+    return hold;
+  }
+
+  /**
+   * Released and corrected instances are made and stored by one more job for each job that held them.
+   *
+   * @returns the holds after the decision
+   * @throws CodedError HOLD_NOT_FOUND, HOLD_DECIDED, JOB_UNFINISHED, JOB_REGION_UNKNOWN, ORTHANC_…
+   */
+  async decide(decision: HoldDecision): Promise<readonly Hold[]> {
+    const records = await Promise.all([...new Set(decision.holds)].map((id) => this.#store.get(id)));
+    if (records.some(({ state }) => state !== 'held')) throw new CodedError('HOLD_DECIDED');
+    const decided: HoldRecord[] = [];
+    for (const [job, ofJob] of Map.groupBy(records, (record) => record.job)) {
+      const followUp = decision.decision === 'reject' ? null : randomUUID();
+      for (const { id } of ofJob) {
+        const record = await this.#store.decide(id, STATE_OF[decision.decision], followUp);
+        if (record !== null) decided.push(record);
+      }
+      if (followUp !== null) await this.#follow(job, followUp, ofJob, decision);
+    }
+    return this.#told(decided);
+  }
+
+  /** A decision that no job carries out was none. */
+  async #follow(
+    job: string,
+    followUp: string,
+    holds: readonly HoldRecord[],
+    decision: HoldDecision,
+  ): Promise<void> {
+    const regions: readonly Region[] = decision.decision === 'correct' ? decision.regions : [];
+    const released = decision.decision === 'release';
+    try {
+      await this.#jobs.createFollowUp(job, {
+        id: followUp,
+        regions,
+        instances: holds.map(({ instance }) => ({ orthancId: instance, released })),
+      });
+    } catch (error) {
+      await this.#store.forget(followUp);
+      throw error;
+    }
+  }
+
+  async #told(records: readonly HoldRecord[]): Promise<readonly Hold[]> {
+    const originals = new Map<string, Hold['original']>();
+    await forEachConcurrently(records, CONCURRENCY, async ({ instance }) => {
+      originals.set(instance, await this.#orthanc.uidsOf(instance));
+    });
+    return records.map((record) => holdOf(record, originals.get(record.instance) ?? null));
+  }
+}

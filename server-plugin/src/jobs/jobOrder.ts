@@ -1,0 +1,26 @@
+import { Fill, Region } from '@pseudonymize-redact/core/contract';
+import { z } from 'zod';
+
+/** A region whose scope is Orthanc's identifier of an instance or a series: no UID of an original stands in a job. */
+export const JobRegion = Region.omit({ scope: true }).extend({ orthancId: z.string() });
+export type JobRegion = z.infer<typeof JobRegion>;
+
+/** An instance that a decision on a hold is about. */
+const DecidedInstance = z.object({
+  orthancId: z.string(),
+  /** Whether it is stored whatever text is found on it. */
+  released: z.boolean(),
+});
+
+/** What a job is to do; all identifiers are Orthanc's. */
+export const JobOrder = z.object({
+  regions: z.array(JobRegion).default([]),
+  fill: Fill.default('darkest'),
+  /** Instances and series. */
+  outsideUltrasoundRegions: z.array(z.string()).default([]),
+  /** Instances whose unchanged frames need no search. */
+  searched: z.array(z.string()).default([]),
+  /** Null: all of the study. */
+  instances: z.array(DecidedInstance).nullable().default(null),
+});
+export type JobOrder = z.infer<typeof JobOrder>;

@@ -1,0 +1,141 @@
+import { rmSync } from 'node:fs';
+import type { HeldText } from '@pseudonymize-redact/core/contract';
+import { CodedError } from '@pseudonymize-redact/core/errors';
+import type { InstanceTexts } from '../detection/searchInstance.ts';
+import type { SearchPool } from '../detection/searchPool.ts';
+import type { Engine, InstanceInput, InstanceResult } from '../engine/engine.ts';
+import type { OrthancClient, OrthancInstance } from '../orthanc/orthancClient.ts';
+import type { HoldPolicy } from '../projects/projectRegistry.ts';
+import type { ByteBudget } from './byteBudget.ts';
+import { forEachConcurrently } from './concurrency.ts';
+import type { JobOrder } from './jobOrder.ts';
+import type { StagedCopies } from './stagedCopies.ts';
+import type { HoldCause, StagedOutcome } from './stagedOutcome.ts';
+
+/** The engine has a thread a core, and Orthanc answers no faster with more requests at once. */
+const CONCURRENCY = 4;
+/** A larger original goes through a file. */
+const BYTES_IN_MEMORY = 32 * 2 ** 20;
+
+export interface Staging {
+  readonly orthanc: OrthancClient;
+  readonly engine: Engine;
+  readonly search: SearchPool;
+  readonly budget: ByteBudget;
+  readonly staged: StagedCopies;
+  readonly job: string;
+  readonly project: string;
+  /** Whether somebody asked for the job who has the study before their eyes. */
+  readonly reviewed: boolean;
+  readonly holdPolicy: HoldPolicy;
+  readonly order: JobOrder;
+}
+
+/** The file of an original for the time of some work. */
+const withOriginal = async <T>(
+  { id, fileBytes }: OrthancInstance,
+  { orthanc, staged }: Staging,
+  work: (input: InstanceInput) => Promise<T>,
+): Promise<T> => {
+  if (fileBytes <= BYTES_IN_MEMORY) return work(await orthanc.file(id));
+  const path = staged.originalPath(id);
+  try {
+    await orthanc.download(id, path);
+    return await work(path);
+  } finally {
+    rmSync(path, { force: true });
+  }
+};
+
+const deidentify = (original: OrthancInstance, staging: Staging): Promise<InstanceResult> => {
+  const { engine, staged, project, reviewed, order } = staging;
+  const isMeant = (orthancId: string): boolean => orthancId === original.id || orthancId === original.series;
+  const request = {
+    project,
+    path: staged.copyPath(original.id),
+    regions: order.regions.filter(({ orthancId }) => isMeant(orthancId)),
+    fill: order.fill,
+    outsideUltrasoundRegions: order.outsideUltrasoundRegions.some(isMeant),
+    searched: reviewed,
+  };
+  return withOriginal(original, staging, (input) => engine.deidentify(input, request));
+};
+
+/** Each of the frames may show any of the texts. */
+const heldTexts = (
+  { texts, frames }: InstanceTexts,
+  searched: readonly number[] | undefined,
+  policy: HoldPolicy,
+): readonly HeldText[] =>
+  texts
+    .filter(({ textClass }) => policy === 'all-text' || textClass === 'identifying')
+    .map(({ box, textClass }) => ({
+      frames: { first: searched?.[0] ?? 1, last: searched?.at(-1) ?? frames },
+      box: [...box],
+      class: textClass,
+    }));
+
+/** Frames that were changed, or that nobody has searched yet; undefined: all. */
+const framesToSearch = (
+  { id }: OrthancInstance,
+  { redactedFrames }: InstanceResult,
+  { order }: Staging,
+): readonly number[] | undefined => (order.searched.includes(id) ? redactedFrames : undefined);
+
+/** What is left on the redacted copy decides whether it may be stored; a copy that cannot be searched is no better. */
+const holdCauseOf = async (
+  original: OrthancInstance,
+  result: InstanceResult,
+  staging: Staging,
+): Promise<HoldCause | null> => {
+  const { staged, search, order, holdPolicy, job } = staging;
+  const isReleased = order.instances?.some(
+    ({ orthancId, released }) => released && orthancId === original.id,
+  );
+  const frames = framesToSearch(original, result, staging);
+  if (holdPolicy === 'off' || isReleased === true || frames?.length === 0) return null;
+  try {
+    const found = await search.search({
+      input: staged.copyPath(original.id),
+      series: `${job} ${original.series}`,
+      identifyingValues: result.identifyingValues,
+      ...(frames && { frames }),
+    });
+    const texts = heldTexts(found, frames, holdPolicy);
+    return texts.length === 0 ? null : { code: 'HOLD_TEXT_REMAINS', where: null, texts: [...texts] };
+  } catch (error) {
+    if (!(error instanceof CodedError) || error.retryable) throw error;
+    return { code: error.code, where: error.where, texts: [] };
+  }
+};
+
+const stageCopy = async (original: OrthancInstance, staging: Staging): Promise<StagedOutcome> => {
+  const result = await deidentify(original, staging);
+  const { studyInstanceUID, sopInstanceUID, report } = result;
+  // A profile may keep UIDs; then the copy would take the original's place.
+  if (sopInstanceUID === original.sopInstanceUID) throw new CodedError('JOB_COPY_CONFLICT');
+  const { regions, frames, reencodings } = report;
+  const hold = await holdCauseOf(original, result, staging);
+  return { original: original.id, studyInstanceUID, sopInstanceUID, regions, frames, reencodings, hold };
+};
+
+/**
+ * Finishes every copy that is not finished yet: de-identified, verified, searched for text that is left.
+ *
+ * @param onFinished called after each; what it throws ends the staging
+ * @throws CodedError of the engine and of the search, ORTHANC_…, JOB_COPY_CONFLICT
+ */
+export const stageCopies = async (
+  originals: readonly OrthancInstance[],
+  staging: Staging,
+  onFinished: (outcome: StagedOutcome) => Promise<void>,
+): Promise<void> => {
+  const { staged, budget } = staging;
+  const finished = new Set(staged.outcomes().map(({ original }) => original));
+  const remaining = originals.filter(({ id }) => !finished.has(id));
+  await forEachConcurrently(remaining, CONCURRENCY, async (original) => {
+    const outcome = await budget.run(original.fileBytes, () => stageCopy(original, staging));
+    staged.finish(outcome);
+    await onFinished(outcome);
+  });
+};

@@ -1,0 +1,43 @@
+import type { JobReport } from '@pseudonymize-redact/core/contract';
+import { HeldText, Uid } from '@pseudonymize-redact/core/contract';
+import { ERROR_TABLE, type ErrorCode } from '@pseudonymize-redact/core/errors';
+import { z } from 'zod';
+
+/** A code of the table, read back from where it was kept. */
+export const KeptErrorCode = z.custom<ErrorCode>(
+  (code) => typeof code === 'string' && Object.hasOwn(ERROR_TABLE, code),
+);
+
+/** Why a copy is not stored. */
+export const HoldCause = z.object({
+  code: KeptErrorCode,
+  where: z.string().nullable(),
+  texts: z.array(HeldText),
+});
+export type HoldCause = z.infer<typeof HoldCause>;
+
+/** What became of one instance of a job. */
+export const StagedOutcome = z.object({
+  /** Orthanc's identifier of the original. */
+  original: z.string(),
+  /** Of the copy: pseudonyms. */
+  studyInstanceUID: Uid,
+  sopInstanceUID: Uid,
+  regions: z.int(),
+  frames: z.int(),
+  reencodings: z.int(),
+  hold: HoldCause.nullable(),
+});
+export type StagedOutcome = z.infer<typeof StagedOutcome>;
+
+export const reportOf = (outcomes: readonly StagedOutcome[]): JobReport => {
+  const sum = (key: 'regions' | 'frames' | 'reencodings'): number =>
+    outcomes.reduce((total, outcome) => total + outcome[key], 0);
+  return {
+    instances: outcomes.length,
+    frames: sum('frames'),
+    regions: sum('regions'),
+    reencodings: sum('reencodings'),
+    holds: outcomes.filter(({ hold }) => hold !== null).length,
+  };
+};
