@@ -1,4 +1,4 @@
-// `npm run bench:engine`: what reading and splicing costs, planning excluded, beside dcmjs' read and write of the same files.
+// `npm run bench:engine`: what reading, planning and splicing costs, beside dcmjs' read and write of the same files.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { freemem, tmpdir } from 'node:os';
@@ -40,7 +40,11 @@ const format = (name: string, measurement: Measurement | null): string => {
 const report = (rows: readonly Row[], output: string): void => {
   const medians = new Map<Subject, number>();
   console.log(
-    ['Read and splice, or read and write'.padEnd(44), 'median'.padStart(14), 'memory'.padStart(14)].join(''),
+    [
+      'Read, plan and splice, or read and write'.padEnd(44),
+      'median'.padStart(14),
+      'memory'.padStart(14),
+    ].join(''),
   );
   for (const row of rows) {
     const measurement = inOwnProcess(row, output);

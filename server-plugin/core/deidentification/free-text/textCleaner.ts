@@ -24,6 +24,7 @@ export const REMOVED_MARK = '[...]';
 const UID = /(?<![\p{N}.])[0-2](?:\.(?:0|[1-9]\p{N}*)){2,}(?![\p{N}]|\.\p{N})/gu;
 const FEWEST_COMPONENTS = 5;
 const FEWEST_CHARACTERS_OF_UID = 16;
+const FEWEST_DIGITS = 7;
 const LONGEST_NUMBER = 4;
 const LONGEST_UNKNOWN = 2;
 const UNIT_BEHIND =
@@ -96,14 +97,20 @@ export class TextCleaner {
   }
 
   #removePatterns(text: string, tokens: readonly Token[], patterns: readonly Pattern[], spans: Spans): void {
-    for (const { expression, removes } of patterns) {
+    for (const { expression, removes, trigger } of patterns) {
+      if (trigger instanceof RegExp ? !trigger.test(text) : !tokens.some(({ bare }) => trigger.has(bare)))
+        continue;
       for (const match of text.matchAll(expression)) {
         const [all, group = all] = match;
         const start = match.index + all.lastIndexOf(group);
         const end = start + group.length;
-        if (removes === 'name' || removes === 'words')
-          this.#removeNames(text, tokens, start, end, removes, spans);
-        else if (removes === 'all' || all.replace(/\P{N}/gu, '').length >= 7) spans.add(start, end, '');
+        const digits = group.replace(/\P{N}/gu, '').length;
+        const isWhole =
+          removes === 'all' ||
+          (removes === 'value' && digits > 0) ||
+          (removes === 'number' && digits >= FEWEST_DIGITS);
+        if (isWhole) spans.add(start, end, '');
+        else if (removes !== 'number') this.#removeNames(text, tokens, start, end, removes === 'name', spans);
       }
     }
   }
@@ -114,17 +121,17 @@ export class TextCleaner {
     tokens: readonly Token[],
     start: number,
     end: number,
-    removes: 'name' | 'words',
+    isName: boolean,
     spans: Spans,
   ): void {
     const { vocabulary } = this.#context;
     const isShouted = ALL_CAPITALS.test(text);
-    let isFirst = removes === 'name';
+    let isFirst = isName;
     for (const token of tokens.filter((candidate) => candidate.start >= start && candidate.end <= end)) {
       const isTerm = vocabulary.isTerm(token.text);
       if (isFirst ? !(isShouted && (isTerm || vocabulary.isCommon(token.text))) : !isTerm) {
         spans.add(token.start, token.end, '');
-      } else if (removes === 'name') return;
+      } else if (isName) return;
       isFirst = false;
     }
   }
