@@ -9,7 +9,7 @@ const OUTCOME_ENDING = '.outcome.json';
 
 /**
  * The copies of one job, on disk until all are stored: so that a study is stored whole or not at all, and an attempt goes on
- * where the last one was ended. They are de-identified; an original lies here only while a large one is worked on.
+ * where the last one was ended. They are de-identified; no original ever lies here.
  */
 export class StagedCopies {
   readonly #folder: string;
@@ -34,11 +34,6 @@ export class StagedCopies {
   /** Where the copy of an original is to be written. */
   copyPath(original: OrthancId): string {
     return join(this.#folder, `${original}.dcm`);
-  }
-
-  /** Where a large original may lie while it is worked on. */
-  originalPath(original: OrthancId): string {
-    return join(this.#folder, `${original}.original`);
   }
 
   /** An instance is finished with its outcome: after its copy is written. A copy on hold is not kept. */
