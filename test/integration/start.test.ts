@@ -65,6 +65,10 @@ describe('npm start', () => {
       });
       expect(await guest.studies()).toHaveLength((await owner.studies()).length);
       expect(await guest.stop()).toBe(0);
+      await expect(fetch(`${url}/system`, { headers }).then(({ ok }) => ok)).resolves.toBe(true);
+      expect(await owner.stop()).toBe(0);
+      // Its own Orthanc has ended with it.
+      await expect(fetch(`${url}/system`, { headers })).rejects.toThrow();
       const key = statSync(join(folder, 'owner', 'keys', 'default.key'));
       expect(key.mode & 0o777).toBe(0o600);
     } finally {
