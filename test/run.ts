@@ -39,7 +39,8 @@ const tests = (folder: string, options: readonly string[]): Counts => {
   const ok = run('vitest', [
     'run',
     folder,
-    '--reporter=dot',
+    // A line for each file, and every failure in full.
+    '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
     ...options,
