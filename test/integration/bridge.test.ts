@@ -88,13 +88,12 @@ describe('a job', () => {
     });
     expect(job).toMatchObject({ state: 'completed', error: null, instances: { total: 1, done: 1 } });
     const copyStudy = await orthanc.findStudy(job.copy?.studyInstanceUID ?? '');
-    const [copy] = await orthanc.instancesOf(copyStudy ?? '');
-    expect(await orthanc.jobOf(copy?.id ?? '')).toBe(job.id);
+    expect(await orthanc.jobOf(copyStudy ?? '')).toBe(job.id);
 
     const originalStudy = await orthanc.findStudy(IMAGE_STUDY);
     const [original] = await orthanc.instancesOf(originalStudy ?? '');
     expect(Buffer.from(await orthanc.file(original?.id ?? '')).equals(IMAGE.bytes)).toBe(true);
-    expect(await orthanc.jobOf(original?.id ?? '')).toBeNull();
+    expect(await orthanc.jobOf(originalStudy ?? '')).toBeNull();
 
     const preview = StudyPreview.parse(
       await (await product.get(ROUTES.preview.replace(':study', IMAGE_STUDY))).json(),

@@ -1,6 +1,5 @@
 import {
   ApiError,
-  InstancePreview,
   Job,
   Project,
   ROUTES,
@@ -16,12 +15,6 @@ export interface BridgeClient {
   projects(signal: AbortSignal): Promise<readonly Project[]>;
   /** Who the patient of a study is and who the copy will name. */
   preview(studyInstanceUID: string, project: string, signal: AbortSignal): Promise<StudyPreview>;
-  /** What every attribute of an instance becomes. */
-  instancePreview(
-    image: { readonly studyInstanceUID: string; readonly sopInstanceUID: string },
-    project: string,
-    signal: AbortSignal,
-  ): Promise<InstancePreview>;
   /** What was found and decided in a study before. */
   review(studyInstanceUID: string, signal: AbortSignal): Promise<readonly ReviewEntry[]>;
   /** Keeps the entries; others of the study stay as they are. */
@@ -71,12 +64,6 @@ export const createBridgeClient = (origin: string): BridgeClient => {
     projects: (signal) => call(Project.array(), { url: ROUTES.projects, signal }),
     preview: (study, project, signal) =>
       call(StudyPreview, { url: path(ROUTES.preview, { study }), params: { project }, signal }),
-    instancePreview: ({ studyInstanceUID: study, sopInstanceUID: instance }, project, signal) =>
-      call(InstancePreview, {
-        url: path(ROUTES.instancePreview, { study, instance }),
-        params: { project },
-        signal,
-      }),
     review: async (study, signal) =>
       (await call(StudyReview, { url: path(ROUTES.review, { study }), signal })).entries,
     keepReview: async (study, entries) => {

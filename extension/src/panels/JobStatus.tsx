@@ -1,8 +1,15 @@
 import type { Job } from '@pseudonymize-redact/core/contract';
 import type { ReactElement } from 'react';
 import { isFinal } from '../api/bridgeClient.ts';
-import { errorText, t } from '../language/language.ts';
-import { CopyLink } from './PatientSection.tsx';
+
+const STATE_WORDS: Readonly<Record<Job['state'], string>> = {
+  created: 'Waiting for its turn',
+  retry: 'Waiting to be tried again',
+  active: 'De-identifying',
+  completed: 'The copy is stored',
+  cancelled: 'Cancelled; no copy is stored',
+  failed: 'Failed; no copy is stored',
+};
 
 interface JobStatusProps {
   readonly job: Job;
@@ -15,25 +22,31 @@ export const JobStatus = ({ job, connected, onCancel }: JobStatusProps): ReactEl
   const { state, instances, error, copy } = job;
   return (
     <div className="job" data-state={state}>
-      <p role="status">{t(`state_${state}`)}</p>
+      <p role="status">{STATE_WORDS[state]}</p>
       {!isFinal(job) && (
         <>
           <label className="progress">
-            {t('progress', instances)}
+            {instances.done} of {instances.total} instances
             <progress value={instances.done} max={Math.max(1, instances.total)} />
           </label>
-          {!connected && <p className="warning">{t('connectionLost')}</p>}
+          {!connected && (
+            <p className="warning">The connection is lost. The job goes on; its progress will come back.</p>
+          )}
           <button type="button" onClick={onCancel}>
-            {t('cancel')}
+            Cancel
           </button>
         </>
       )}
       {error && (
         <p role="alert" className="error">
-          {errorText(error.code, error.message)} {error.where} <code>{error.code}</code>
+          {error.message} {error.where} <code>{error.code}</code>
         </p>
       )}
-      {copy && <CopyLink studyInstanceUID={copy.studyInstanceUID} />}
+      {copy && (
+        <a href={`/viewer?StudyInstanceUIDs=${copy.studyInstanceUID}`} target="_blank" rel="noreferrer">
+          Open the copy
+        </a>
+      )}
     </div>
   );
 };

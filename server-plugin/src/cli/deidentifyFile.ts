@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { PatientIdentity, Plan } from '@pseudonymize-redact/core/deidentification';
+import type { Plan } from '@pseudonymize-redact/core/deidentification';
 import type { Part10File } from '@pseudonymize-redact/core/part10';
 import type { FrameCodecs } from '@pseudonymize-redact/core/pixels';
 import {
@@ -21,7 +21,8 @@ export interface DeidentifiedFile {
   readonly pixels: PixelReport;
   readonly uids: ReadonlyMap<string, string>;
   readonly patient: {
-    readonly identity: PatientIdentity;
+    readonly issuer: string;
+    readonly original: string;
     readonly pseudonym: string;
   };
 }
@@ -61,7 +62,11 @@ export const deidentifyFile = (
         reencodings: copy.pixels.reencodedFrames,
       },
       uids: copy.plan.identity.uids,
-      patient: { identity, pseudonym: pseudonym.patientID },
+      patient: {
+        issuer: identity.issuerOfPatientID,
+        original: identity.patientID,
+        pseudonym: pseudonym.patientID,
+      },
     };
   } finally {
     source.close();

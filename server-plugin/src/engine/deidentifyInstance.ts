@@ -3,13 +3,14 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Fill } from '@pseudonymize-redact/core/contract';
 import {
-  type KnownValues,
   type Plan,
   type PlannedIdentity,
   type Pseudonyms,
   type ResolvedProfile,
 } from '@pseudonymize-redact/core/deidentification';
 import {
+  concatenate,
+  MemorySource,
   readPart10,
   splice,
   type ByteSource,
@@ -35,8 +36,6 @@ import { verifyCopy } from './verifyCopy.ts';
 export interface EngineProject {
   readonly profile: ResolvedProfile;
   readonly pseudonyms: Pseudonyms;
-  /** What other objects of the study tell of people, places and things. */
-  readonly known?: KnownValues;
 }
 
 /** What is to be done with the pixels of one SOP Instance. */
@@ -57,40 +56,52 @@ export const PIXELS_LEFT: PixelOrder = {
   searched: false,
 };
 
-/** A copy that was written and verified. */
+/** A copy that is whole and verified. */
 export interface DeidentifiedInstance {
   readonly original: Part10File;
-  readonly path: string;
   readonly plan: Plan;
   readonly pixels: RedactionOutcome;
   /** All that were blanked, those outside the ultrasound regions included. */
   readonly regions: readonly PixelRegion[];
 }
 
-/** Reads the copy where it was written and compares it with what it must be. */
+/** Reads the finished copy and compares it with what it must be. */
 const verify = (
-  unverified: string,
+  source: ByteSource,
   { original, plan, pixels, regions }: DeidentifiedInstance,
   { profile }: EngineProject,
   codecs: FrameCodecs,
 ): void => {
-  const source = new FileSource(unverified);
-  try {
-    const copy = readPart10(source, nodeDeflate);
-    if (pixels.changed !== null) verifyRedaction(original, copy, regions, codecs);
-    verifyCopy(copy, plan, profile);
-  } finally {
-    source.close();
-  }
+  const copy = readPart10(source, nodeDeflate);
+  if (pixels.changed !== null) verifyRedaction(original, copy, regions, codecs);
+  verifyCopy(copy, plan, profile);
 };
 
-const write = (copy: DeidentifiedInstance, project: EngineProject, codecs: FrameCodecs): void => {
-  const unverified = `${copy.path}.unverified`;
-  mkdirSync(dirname(copy.path), { recursive: true });
+/** The copy's bytes, for as long as no name is given to them. */
+const compose = (copy: DeidentifiedInstance, project: EngineProject, codecs: FrameCodecs): Uint8Array => {
+  const bytes = concatenate(splice(copy.original, copy.plan.edits, nodeDeflate));
+  verify(new MemorySource(bytes), copy, project, codecs);
+  return bytes;
+};
+
+/** The copy is read again where it was written. */
+const write = (
+  path: string,
+  copy: DeidentifiedInstance,
+  project: EngineProject,
+  codecs: FrameCodecs,
+): void => {
+  const unverified = `${path}.unverified`;
+  mkdirSync(dirname(path), { recursive: true });
   try {
     writeSegments(splice(copy.original, copy.plan.edits, nodeDeflate), unverified);
-    verify(unverified, copy, project, codecs);
-    renameSync(unverified, copy.path);
+    const source = new FileSource(unverified);
+    try {
+      verify(source, copy, project, codecs);
+    } finally {
+      source.close();
+    }
+    renameSync(unverified, path);
   } finally {
     rmSync(unverified, { force: true });
   }
@@ -100,13 +111,19 @@ const write = (copy: DeidentifiedInstance, project: EngineProject, codecs: Frame
 export interface CopyPlace {
   /** For what does not fit into memory meanwhile; exists. */
   readonly scratchFolder: string;
-  /** The file's path; its folders are made. */
-  readonly pathOf: (identity: PlannedIdentity) => string;
+  /** The file's path; its folders are made. Null: the copy's bytes are handed over instead. */
+  readonly pathOf: (identity: PlannedIdentity) => string | null;
+}
+
+/** Where the copy is: exactly one of the two. */
+export interface PlacedInstance extends DeidentifiedInstance {
+  readonly path: string | null;
+  readonly bytes: Uint8Array | null;
 }
 
 /**
  * One SOP Instance from a file to a file: read by ranges, redacted frame by frame, planned, spliced, written, read again and
- * compared. The copy is under its name when it is whole and verified, or not at all.
+ * compared. The copy is there when it is whole and verified, or not at all.
  *
  * @throws CodedError PART10_…, PIXELS_…, DEIDENTIFICATION_…, COPY_NOT_VERIFIED: then there is no copy
  */
@@ -116,7 +133,7 @@ export const deidentifyInstance = (
   orderFor: (original: Part10File) => PixelOrder,
   codecs: FrameCodecs,
   { scratchFolder, pathOf }: CopyPlace,
-): DeidentifiedInstance => {
+): PlacedInstance => {
   const original = readPart10(source, nodeDeflate);
   const order = orderFor(original);
   const spill = new SpillFile(join(scratchFolder, `${randomUUID()}.frames`));
@@ -128,9 +145,10 @@ export const deidentifyInstance = (
     const pixels = redactPixels(original, regions, { codecs, searched, fill, keep });
     const plan = planFor(original, project, pixels);
     const path = pathOf(plan.identity);
-    const copy = { original, path, plan, pixels, regions };
-    write(copy, project, codecs);
-    return copy;
+    const copy = { original, plan, pixels, regions };
+    if (path === null) return { ...copy, path, bytes: compose(copy, project, codecs) };
+    write(path, copy, project, codecs);
+    return { ...copy, path, bytes: null };
   } finally {
     spill.delete();
   }

@@ -1,6 +1,5 @@
 import type { PreviewRow } from '@pseudonymize-redact/core/deidentification';
 import type { PixelOrder } from './deidentifyInstance.ts';
-import type { PictureRequest } from './drawCopy.ts';
 
 /** A whole Part 10 file: its bytes, or the path of a file that is too large to be held in memory. */
 export type InstanceInput = Uint8Array | string;
@@ -8,12 +7,16 @@ export type InstanceInput = Uint8Array | string;
 /** What is asked of the engine for one SOP Instance. */
 export interface InstanceRequest extends PixelOrder {
   readonly project: string;
-  /** Where the copy is to be written. */
-  readonly path: string;
+  /** Where the copy is to be written; null: its bytes come with the result. */
+  readonly path: string | null;
+  /** For what does not fit into memory meanwhile; exists. */
+  readonly scratchFolder: string;
 }
 
-/** A de-identified SOP Instance, written and verified, and what may be told of it. */
+/** A de-identified SOP Instance, whole and verified, and what may be told of it. */
 export interface InstanceResult {
+  /** Null where it was written to a path. */
+  readonly bytes: Uint8Array | null;
   /** Pseudonymous UIDs of the copy. */
   readonly studyInstanceUID: string;
   readonly seriesInstanceUID: string;
@@ -48,7 +51,5 @@ export interface Engine {
   preview(input: InstanceInput, project: string): Promise<IdentityPreview>;
   /** What each attribute of a file becomes. @throws CodedError as `deidentify` */
   previewAttributes(input: InstanceInput, project: string): Promise<readonly PreviewRow[]>;
-  /** A frame of the copy, which is not kept, as PNG. @throws CodedError as `deidentify`; PIXELS_FRAME_OUTSIDE */
-  picture(input: InstanceInput, request: PictureRequest): Promise<Uint8Array>;
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 // Runs in a worker thread: one task at a time, its own projects and codecs, nothing kept between tasks.
-import { dirname } from 'node:path';
 import { workerData } from 'node:worker_threads';
+import { move, transferableSymbol, valueSymbol } from 'piscina';
 import type { PreviewRow } from '@pseudonymize-redact/core/deidentification';
 import { CodedError, type ErrorCode } from '@pseudonymize-redact/core/errors';
 import { MemorySource, type ByteSource } from '@pseudonymize-redact/core/part10';
@@ -9,15 +9,13 @@ import { loadFrameCodecs } from '../codecs/frameCodecs.ts';
 import { identifyingValuesOf } from '../detection/headerValues.ts';
 import { FileSource } from '../files/fileSource.ts';
 import { openProjects } from '../projects/projectRegistry.ts';
-import { deidentifyInstance, type DeidentifiedInstance } from './deidentifyInstance.ts';
-import { drawCopy, type PictureRequest } from './drawCopy.ts';
+import { deidentifyInstance, type PlacedInstance } from './deidentifyInstance.ts';
 import type { IdentityPreview, InstanceInput, InstanceRequest, InstanceResult } from './engine.ts';
 import { previewAttributes } from './previewAttributes.ts';
 import { previewIdentity } from './previewIdentity.ts';
 
 export type ThreadTask =
   | { readonly kind: 'deidentify'; readonly input: InstanceInput; readonly request: InstanceRequest }
-  | { readonly kind: 'picture'; readonly input: InstanceInput; readonly request: PictureRequest }
   | {
       readonly kind: 'preview' | 'previewAttributes';
       readonly input: InstanceInput;
@@ -26,7 +24,6 @@ export type ThreadTask =
 
 export interface ThreadValue {
   readonly deidentify: InstanceResult;
-  readonly picture: Uint8Array;
   readonly preview: IdentityPreview;
   readonly previewAttributes: readonly PreviewRow[];
 }
@@ -40,23 +37,21 @@ const { dataFolder } = workerData as { readonly dataFolder: string };
 const projects = openProjects(dataFolder);
 const loadingCodecs = loadFrameCodecs();
 
-const withSource = async <T>(
-  input: InstanceInput,
-  work: (source: ByteSource) => T | Promise<T>,
-): Promise<T> => {
+const withSource = <T>(input: InstanceInput, work: (source: ByteSource) => T): T => {
   if (typeof input !== 'string') return work(new MemorySource(input));
   const source = new FileSource(input);
   try {
-    return await work(source);
+    return work(source);
   } finally {
     source.close();
   }
 };
 
-const resultOf = ({ original, plan, pixels, regions }: DeidentifiedInstance): InstanceResult => {
+const resultOf = ({ original, plan, pixels, regions, bytes }: PlacedInstance): InstanceResult => {
   const { elements, insertions } = plan.edits.dataset;
   const inserted = [...insertions.values()].reduce((sum, { length }) => sum + length, 0);
   return {
+    bytes,
     studyInstanceUID: plan.identity.newStudyInstanceUID,
     seriesInstanceUID: plan.identity.newSeriesInstanceUID,
     sopInstanceUID: plan.identity.newSOPInstanceUID,
@@ -72,18 +67,16 @@ const resultOf = ({ original, plan, pixels, regions }: DeidentifiedInstance): In
 };
 
 const deidentify = (source: ByteSource, request: InstanceRequest, codecs: FrameCodecs): InstanceResult => {
-  const place = { scratchFolder: dirname(request.path), pathOf: () => request.path };
+  const place = { scratchFolder: request.scratchFolder, pathOf: () => request.path };
   return resultOf(deidentifyInstance(source, projects.get(request.project), () => request, codecs, place));
 };
 
 const work = async (task: ThreadTask): Promise<ThreadValue[ThreadTask['kind']]> => {
   const codecs = await loadingCodecs;
-  return withSource<ThreadValue[ThreadTask['kind']]>(task.input, (source) => {
+  return withSource(task.input, (source) => {
     switch (task.kind) {
       case 'deidentify':
         return deidentify(source, task.request, codecs);
-      case 'picture':
-        return drawCopy(source, projects.get(task.request.project), task.request, codecs);
       case 'preview':
         return previewIdentity(source, projects.get(task.project));
       case 'previewAttributes':
@@ -92,9 +85,16 @@ const work = async (task: ThreadTask): Promise<ThreadValue[ThreadTask['kind']]> 
   });
 };
 
-export default async (task: ThreadTask): Promise<ThreadAnswer> => {
+/** The bytes change hands instead of being copied. */
+const givenAway = (answer: ThreadAnswer, { buffer }: Uint8Array): unknown =>
+  move({ [transferableSymbol]: buffer, [valueSymbol]: answer });
+
+/** @returns a ThreadAnswer, as the other side gets it */
+export default async (task: ThreadTask): Promise<unknown> => {
   try {
-    return { ok: true, value: await work(task) };
+    const value = await work(task);
+    const answer: ThreadAnswer = { ok: true, value };
+    return 'bytes' in value && value.bytes !== null ? givenAway(answer, value.bytes) : answer;
   } catch (error) {
     if (error instanceof CodedError) return { ok: false, code: error.code, where: error.where };
     throw error;

@@ -1,5 +1,6 @@
 import {
   planDeidentification,
+  type KnownValues,
   type Plan,
   type PixelOutcome,
 } from '@pseudonymize-redact/core/deidentification';
@@ -14,12 +15,14 @@ export const PIXELS_LEFT_OUT: PixelOutcome = { searched: false, changed: null };
 /**
  * The plan for a file under the profile and the pseudonyms of a project.
  *
+ * @param known what other objects of the study tell
  * @throws CodedError as `planDeidentification`
  */
 export const planFor = (
   file: Part10File,
-  { profile, pseudonyms, known }: EngineProject,
+  { profile, pseudonyms }: EngineProject,
   pixels: PixelOutcome,
+  known?: KnownValues,
 ): Plan =>
   planDeidentification(file, {
     profile,

@@ -4,7 +4,6 @@ import type { Logger } from 'pino';
 import type { SearchPool } from '../detection/searchPool.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { HoldStore } from '../holds/holdStore.ts';
-import type { OriginalFiles } from '../orthanc/originalFiles.ts';
 import type { OrthancClient } from '../orthanc/orthancClient.ts';
 import type { ProjectRegistry } from '../projects/projectRegistry.ts';
 import type { Attempt, JobQueue } from '../queue/jobQueue.ts';
@@ -13,10 +12,13 @@ import { queuedJobOf } from './jobPriority.ts';
 import type { JobRecord } from './jobRecord.ts';
 import type { JobChange, JobStore } from './jobStore.ts';
 import { forgetJob, runJob, undoJob, type JobContext } from './runJob.ts';
+import { StagingMemory } from './stagingMemory.ts';
 import { nextBeginning } from './workingHours.ts';
 
 /** Of files in memory at once; the engine and Orthanc need a multiple of it. A larger file is worked on alone. */
 const BYTES_AT_ONCE = 256 * 2 ** 20;
+/** Of finished copies that wait until those of their whole study are finished; more go to the disk. */
+const BYTES_HELD = 256 * 2 ** 20;
 /** So that a small study need not wait for a large one. */
 const JOBS_AT_ONCE = 2;
 /** A job whose process ended this often in a row is what ends it: memory, or a fault of a codec. */
@@ -27,7 +29,6 @@ const MOST_SWEPT = 5000;
 
 export interface JobWorkerParts {
   readonly orthanc: OrthancClient;
-  readonly originals: OriginalFiles;
   readonly engine: Engine;
   readonly search: SearchPool;
   readonly store: JobStore;
@@ -56,6 +57,7 @@ export class JobWorker {
     this.#context = {
       ...parts,
       budget: new ByteBudget(BYTES_AT_ONCE),
+      memory: new StagingMemory(BYTES_HELD),
       jobsFolder: join(dataFolder, 'jobs'),
     };
   }

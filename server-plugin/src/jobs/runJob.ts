@@ -2,7 +2,6 @@ import { CodedError } from '@pseudonymize-redact/core/errors';
 import type { SearchPool } from '../detection/searchPool.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { HoldStore } from '../holds/holdStore.ts';
-import type { OriginalFiles } from '../orthanc/originalFiles.ts';
 import type { OrthancClient, OrthancInstance } from '../orthanc/orthancClient.ts';
 import type { ProjectRegistry } from '../projects/projectRegistry.ts';
 import type { ByteBudget } from './byteBudget.ts';
@@ -12,13 +11,13 @@ import type { JobRecord } from './jobRecord.ts';
 import type { JobChange } from './jobStore.ts';
 import { stageCopies } from './stageCopies.ts';
 import { StagedCopies } from './stagedCopies.ts';
+import type { StagingMemory } from './stagingMemory.ts';
 import { reportOf } from './stagedOutcome.ts';
 import type { StoragePlan } from './storagePlan.ts';
 import { planStorage, storeCopies, takeBackCopies } from './storeCopies.ts';
 
 export interface JobContext {
   readonly orthanc: OrthancClient;
-  readonly originals: OriginalFiles;
   readonly engine: Engine;
   readonly search: SearchPool;
   readonly projects: ProjectRegistry;
@@ -26,6 +25,7 @@ export interface JobContext {
   readonly budget: ByteBudget;
   /** Where copies are staged. */
   readonly jobsFolder: string;
+  readonly memory: StagingMemory;
 }
 
 export interface RunningJob {
@@ -73,8 +73,16 @@ const decideStorage = async (
  * @throws CodedError of the engine, ORTHANC_…, JOB_COPY_CONFLICT, and what `report` throws; then `undoJob`, or another attempt
  */
 export const runJob = async (job: RunningJob, context: JobContext): Promise<void> => {
+  const staged = new StagedCopies(context.jobsFolder, job.record.id, context.memory);
+  try {
+    await stageAndStore(job, staged, context);
+  } finally {
+    staged.release();
+  }
+};
+
+const stageAndStore = async (job: RunningJob, staged: StagedCopies, context: JobContext): Promise<void> => {
   const { record, report, order } = job;
-  const staged = new StagedCopies(context.jobsFolder, record.id);
   const originals = await originalsOf(job, context);
   const progress = new JobProgress(staged.outcomes(), report);
   if (job.plan === null) await report({ total: originals.length });
@@ -102,13 +110,16 @@ export const runJob = async (job: RunningJob, context: JobContext): Promise<void
 export const undoJob = async (
   job: string,
   plan: StoragePlan | null,
-  { orthanc, jobsFolder, holds }: Pick<JobContext, 'orthanc' | 'jobsFolder' | 'holds'>,
+  context: Pick<JobContext, 'orthanc' | 'jobsFolder' | 'memory' | 'holds'>,
 ): Promise<void> => {
-  if (plan !== null) await takeBackCopies(orthanc, new StagedCopies(jobsFolder, job), plan);
+  const { orthanc, jobsFolder, memory, holds } = context;
+  if (plan !== null) await takeBackCopies(orthanc, new StagedCopies(jobsFolder, job, memory), plan);
   await holds.forget(job);
-  forgetJob(job, { jobsFolder });
+  forgetJob(job, context);
 };
 
 /** Deletes what a job has staged; what it has stored stays. */
-export const forgetJob = (job: string, { jobsFolder }: Pick<JobContext, 'jobsFolder'>): void =>
-  new StagedCopies(jobsFolder, job).delete();
+export const forgetJob = (
+  job: string,
+  { jobsFolder, memory }: Pick<JobContext, 'jobsFolder' | 'memory'>,
+): void => new StagedCopies(jobsFolder, job, memory).delete();

@@ -4,26 +4,37 @@ import { segmentOf } from '@pseudonymize-redact/core/part10';
 import { writeSegments } from '../files/segmentWriter.ts';
 import type { OrthancId } from '../orthanc/orthancClient.ts';
 import { StagedOutcome } from './stagedOutcome.ts';
+import type { StagingMemory } from './stagingMemory.ts';
 
 const OUTCOME_ENDING = '.outcome.json';
 
+interface HeldCopy {
+  readonly outcome: StagedOutcome;
+  readonly bytes: Uint8Array;
+}
+
 /**
- * The copies of one job, on disk until all are stored: so that a study is stored whole or not at all, and an attempt goes on
- * where the last one was ended. They are de-identified; no original ever lies here.
+ * The copies of one attempt at a job until all are stored: so that a study is stored whole or not at all. As many as there is room for
+ * are held in memory, which is what makes an export fast; the others lie on disk, from where the next attempt goes on. They are
+ * de-identified; an original lies here only while a large one is worked on.
  */
 export class StagedCopies {
-  readonly #folder: string;
+  readonly folder: string;
+  readonly #memory: StagingMemory;
+  readonly #held = new Map<OrthancId, HeldCopy>();
 
-  constructor(jobsFolder: string, jobId: string) {
-    this.#folder = join(jobsFolder, jobId);
-    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+  constructor(jobsFolder: string, jobId: string, memory: StagingMemory) {
+    this.folder = join(jobsFolder, jobId);
+    this.#memory = memory;
+    mkdirSync(this.folder, { recursive: true, mode: 0o700 });
   }
 
   /** What is finished, what is on hold included. */
   outcomes(): readonly StagedOutcome[] {
-    return readdirSync(this.#folder)
+    const onDisk = readdirSync(this.folder)
       .filter((name) => name.endsWith(OUTCOME_ENDING))
-      .map((name) => StagedOutcome.parse(JSON.parse(readFileSync(join(this.#folder, name), 'utf8'))));
+      .map((name) => StagedOutcome.parse(JSON.parse(readFileSync(join(this.folder, name), 'utf8'))));
+    return [...onDisk, ...[...this.#held.values()].map(({ outcome }) => outcome)];
   }
 
   /** What is finished and to be stored. */
@@ -31,21 +42,42 @@ export class StagedCopies {
     return this.outcomes().filter(({ hold }) => hold === null);
   }
 
-  /** Where the copy of an original is to be written. */
+  /** Where the copy of an original is to be written that is not held in memory. */
   copyPath(original: OrthancId): string {
-    return join(this.#folder, `${original}.dcm`);
+    return join(this.folder, `${original}.dcm`);
+  }
+
+  /** A finished copy: its bytes, or the path of its file. */
+  copy(original: OrthancId): Uint8Array | string {
+    return this.#held.get(original)?.bytes ?? this.copyPath(original);
+  }
+
+  /** Where a large original may lie while it is worked on. */
+  originalPath(original: OrthancId): string {
+    return join(this.folder, `${original}.original`);
+  }
+
+  /** Whether a copy of about this size may be held; then it must be. */
+  hasRoomFor(bytes: number): boolean {
+    return this.#memory.hasRoomFor(bytes);
+  }
+
+  /** An instance is finished with its outcome, and its copy is held in memory: it is lost with the process, and made again. */
+  hold(outcome: StagedOutcome, bytes: Uint8Array): void {
+    this.#memory.take(bytes.byteLength);
+    this.#held.set(outcome.original, { outcome, bytes });
   }
 
   /** An instance is finished with its outcome: after its copy is written. A copy on hold is not kept. */
   finish(outcome: StagedOutcome): void {
     if (outcome.hold !== null) rmSync(this.copyPath(outcome.original), { force: true });
     const json = new TextEncoder().encode(JSON.stringify(outcome));
-    writeSegments([segmentOf(json)], join(this.#folder, `${outcome.original}${OUTCOME_ENDING}`));
+    writeSegments([segmentOf(json)], join(this.folder, `${outcome.original}${OUTCOME_ENDING}`));
   }
 
   /** Where an older copy is to lie that is about to be replaced. */
   previousPath(sopInstanceUID: string): string {
-    return join(this.#folder, `${sopInstanceUID}.previous`);
+    return join(this.folder, `${sopInstanceUID}.previous`);
   }
 
   /** Null where another machine has set it aside. */
@@ -54,7 +86,14 @@ export class StagedCopies {
     return existsSync(path) ? path : null;
   }
 
+  /** Gives the memory back; what lies on disk stays. */
+  release(): void {
+    for (const { bytes } of this.#held.values()) this.#memory.giveBack(bytes.byteLength);
+    this.#held.clear();
+  }
+
   delete(): void {
-    rmSync(this.#folder, { recursive: true, force: true });
+    this.release();
+    rmSync(this.folder, { recursive: true, force: true });
   }
 }

@@ -11,7 +11,9 @@ export const StoragePlan = z.object({
   copyStudyInstanceUID: Uid,
   /** SOP Instance UIDs of the copies. */
   created: z.array(Uid),
-  /** Older copies with the job that had made them; they are set aside. */
-  replaced: z.array(z.object({ sopInstanceUID: Uid, job: z.string() })),
+  /** SOP Instance UIDs of older copies that differ; they are set aside. */
+  replaced: z.array(Uid),
+  /** The job that had marked the copied study before; null: there was none. */
+  previousJob: z.string().nullable(),
 });
 export type StoragePlan = z.infer<typeof StoragePlan>;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import { md5OfFile } from '../files/fileHash.ts';
 import type { OrthancClient, OrthancId } from '../orthanc/orthancClient.ts';
@@ -9,18 +10,34 @@ import type { StoragePlan } from './storagePlan.ts';
 /** Orthanc answers no faster with more requests at once. */
 const CONCURRENCY = 4;
 
-/** Whether what is stored are the bytes of the file. */
-const isStored = async (orthanc: OrthancClient, existing: OrthancId, path: string): Promise<boolean> =>
-  (await orthanc.md5Of(existing)) === (await md5OfFile(path));
+/** Bytes, or the path of a file. */
+type Copy = Uint8Array | string;
 
-/** SOP Instance UID → Orthanc's identifier, of what is stored of the copied study. */
-const storedInstances = async (
+const md5Of = (copy: Copy): Promise<string> | string =>
+  typeof copy === 'string' ? md5OfFile(copy) : createHash('md5').update(copy).digest('hex');
+
+/** Whether what is stored are the bytes of the copy. */
+const isStored = async (orthanc: OrthancClient, existing: OrthancId, copy: Copy): Promise<boolean> =>
+  (await orthanc.md5Of(existing)) === (await md5Of(copy));
+
+const send = (orthanc: OrthancClient, copy: Copy): Promise<OrthancId> =>
+  typeof copy === 'string' ? orthanc.storeFile(copy) : orthanc.store(copy);
+
+interface StoredStudy {
+  readonly id: OrthancId;
+  /** SOP Instance UID → Orthanc's identifier. */
+  readonly instances: ReadonlyMap<string, OrthancId>;
+}
+
+/** What is stored of the copied study; null: nothing. */
+const storedStudy = async (
   orthanc: OrthancClient,
   copyStudyInstanceUID: string,
-): Promise<ReadonlyMap<string, OrthancId>> => {
+): Promise<StoredStudy | null> => {
   const study = await orthanc.findStudy(copyStudyInstanceUID);
-  const instances = study === null ? [] : await orthanc.instancesOf(study);
-  return new Map(instances.map(({ sopInstanceUID, id }) => [sopInstanceUID, id]));
+  if (study === null) return null;
+  const instances = await orthanc.instancesOf(study);
+  return { id: study, instances: new Map(instances.map(({ sopInstanceUID, id }) => [sopInstanceUID, id])) };
 };
 
 /**
@@ -32,24 +49,24 @@ export const planStorage = async (orthanc: OrthancClient, staged: StagedCopies):
   const copies = staged.copies();
   const [first] = staged.outcomes();
   if (first === undefined) throw new CodedError('STUDY_NOT_FOUND');
+  const stored = await storedStudy(orthanc, first.studyInstanceUID);
   const plan: StoragePlan = {
     originals: copies.map(({ original }) => original),
     copyStudyInstanceUID: first.studyInstanceUID,
     created: [],
     replaced: [],
+    previousJob: stored === null ? null : await orthanc.jobOf(stored.id),
   };
-  const stored = await storedInstances(orthanc, first.studyInstanceUID);
   await forEachConcurrently(copies, CONCURRENCY, async ({ sopInstanceUID, original }) => {
-    const existing = stored.get(sopInstanceUID);
+    const existing = stored?.instances.get(sopInstanceUID);
     if (existing === undefined) {
       plan.created.push(sopInstanceUID);
       return;
     }
-    if (await isStored(orthanc, existing, staged.copyPath(original))) return;
-    const job = await orthanc.jobOf(existing);
-    if (job === null) throw new CodedError('JOB_COPY_CONFLICT');
+    if (await isStored(orthanc, existing, staged.copy(original))) return;
+    if (plan.previousJob === null) throw new CodedError('JOB_COPY_CONFLICT');
     await orthanc.download(existing, staged.previousPath(sopInstanceUID));
-    plan.replaced.push({ sopInstanceUID, job });
+    plan.replaced.push(sopInstanceUID);
   });
   return plan;
 };
@@ -58,11 +75,10 @@ export const planStorage = async (orthanc: OrthancClient, staged: StagedCopies):
 const replace = async (
   orthanc: OrthancClient,
   existing: OrthancId | undefined,
-  path: string,
-  job: string,
+  copy: Copy,
 ): Promise<void> => {
-  if (existing !== undefined && !(await isStored(orthanc, existing, path))) await orthanc.delete(existing);
-  await orthanc.setJob(await orthanc.storeFile(path), job);
+  if (existing !== undefined && !(await isStored(orthanc, existing, copy))) await orthanc.delete(existing);
+  await send(orthanc, copy);
 };
 
 /**
@@ -79,18 +95,22 @@ export const storeCopies = async (
   onStored: () => Promise<void>,
 ): Promise<void> => {
   const created = new Set(plan.created);
-  const replaced = new Set(plan.replaced.map(({ sopInstanceUID }) => sopInstanceUID));
-  const stored =
-    replaced.size === 0
-      ? new Map<string, OrthancId>()
-      : await storedInstances(orthanc, plan.copyStudyInstanceUID);
+  const replaced = new Set(plan.replaced);
+  const stored = replaced.size === 0 ? null : await storedStudy(orthanc, plan.copyStudyInstanceUID);
   const store = async ({ sopInstanceUID, original }: StagedOutcome): Promise<void> => {
-    const path = staged.copyPath(original);
-    if (created.has(sopInstanceUID)) await orthanc.setJob(await orthanc.storeFile(path), job);
-    if (replaced.has(sopInstanceUID)) await replace(orthanc, stored.get(sopInstanceUID), path, job);
+    const copy = staged.copy(original);
+    if (created.has(sopInstanceUID)) await send(orthanc, copy);
+    else if (replaced.has(sopInstanceUID))
+      await replace(orthanc, stored?.instances.get(sopInstanceUID), copy);
     await onStored();
   };
-  await forEachConcurrently(staged.copies(), CONCURRENCY, store);
+  const [first, ...others] = staged.copies();
+  if (first === undefined) return;
+  // The study is marked as soon as it is there, so that nobody takes it for an original.
+  await store(first);
+  const study = await orthanc.findStudy(plan.copyStudyInstanceUID);
+  if (study !== null) await orthanc.markCopy(study, job);
+  await forEachConcurrently(others, CONCURRENCY, store);
 };
 
 /**
@@ -102,13 +122,15 @@ export const takeBackCopies = async (
   staged: StagedCopies,
   plan: StoragePlan,
 ): Promise<void> => {
-  const stored = await storedInstances(orthanc, plan.copyStudyInstanceUID);
+  const stored = await storedStudy(orthanc, plan.copyStudyInstanceUID);
+  if (stored === null) return;
   for (const sopInstanceUID of plan.created) {
-    const id = stored.get(sopInstanceUID);
+    const id = stored.instances.get(sopInstanceUID);
     if (id !== undefined) await orthanc.delete(id);
   }
-  for (const { sopInstanceUID, job } of plan.replaced) {
+  for (const sopInstanceUID of plan.replaced) {
     const previous = staged.findPrevious(sopInstanceUID);
-    if (previous !== null) await replace(orthanc, stored.get(sopInstanceUID), previous, job);
+    if (previous !== null) await replace(orthanc, stored.instances.get(sopInstanceUID), previous);
   }
+  if (plan.previousJob !== null) await orthanc.markCopy(stored.id, plan.previousJob);
 };

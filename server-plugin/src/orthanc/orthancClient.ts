@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -54,9 +56,23 @@ const FoundStudies = z.array(
 const Metadata = z.object({ SopClassUid: z.string().default(''), TransferSyntax: z.string().default('') });
 const Resource = z.object({ MainDicomTags: z.record(z.string(), z.string()) });
 const Stored = z.object({ ID: z.string() });
+const System = z.object({ HasLabels: z.boolean().default(false) });
 
-/** Every Orthanc has numeric user metadata from 1024 on, without any configuration; this one names the job of a copy. */
+/** Every Orthanc has numeric user metadata from 1024 on, without any configuration; this one, of a study, names the job of a copy. */
 export const JOB_METADATA = 4242;
+/** Orthanc 1.12 and later show labels of studies, and search by them. */
+export const COPY_LABEL = 'pseudonymized';
+
+/**
+ * Orthanc offers to keep a connection for one second; Node takes one second off such an offer unless it is told otherwise, and would
+ * connect anew for every request.
+ */
+const KEEP_ALIVE_MARGIN_MS = 250;
+const AGENT_OPTIONS = { keepAlive: true, agentKeepAliveTimeoutBuffer: KEEP_ALIVE_MARGIN_MS };
+const KEPT_CONNECTIONS = {
+  httpAgent: new HttpAgent(AGENT_OPTIONS),
+  httpsAgent: new HttpsAgent(AGENT_OPTIONS),
+};
 
 const ATTEMPTS = 4;
 const FIRST_WAIT_MS = 250;
@@ -105,16 +121,20 @@ const codedErrorOf = (error: AxiosError): CodedError => {
 export class OrthancClient {
   readonly #http: AxiosInstance;
   readonly #attempts: number;
+  #hasLabels: Promise<boolean> | undefined;
 
   /** @param attempts how often a call is made before a lost connection counts */
   constructor({ url, headers }: OrthancAccess, attempts = ATTEMPTS) {
     this.#attempts = attempts;
     this.#http = axios.create({
       baseURL: url,
+      ...KEPT_CONNECTIONS,
       // Otherwise axios asks for gzip, and Orthanc compresses every file at a twentieth of the speed.
       headers: { ...headers, 'Accept-Encoding': 'identity' },
       maxBodyLength: Infinity,
       maxContentLength: Infinity,
+      // Credentials go nowhere else, and no body is kept for the case of a redirection.
+      maxRedirects: 0,
       timeout: TIMEOUT_MS,
     });
   }
@@ -290,25 +310,26 @@ export class OrthancClient {
       url: '/instances',
       data: body(),
       headers: { 'Content-Type': 'application/dicom', 'Content-Length': length },
-      // Otherwise the whole body is kept for the case of a redirection.
-      maxRedirects: 0,
     }));
     return ID;
   }
 
-  /** Names the job of a stored copy. */
-  async setJob(instance: OrthancId, job: string): Promise<void> {
+  /** Tells a copied study apart from originals: by the job that made it, and by a label where Orthanc has labels. */
+  async markCopy(study: OrthancId, job: string): Promise<void> {
     await this.#request({
       method: 'PUT',
-      url: `/instances/${instance}/metadata/${JOB_METADATA}`,
+      url: `/studies/${study}/metadata/${JOB_METADATA}`,
       data: job,
       headers: { 'Content-Type': 'text/plain' },
     });
+    this.#hasLabels ??= this.#answer(System, { url: '/system' }).then(({ HasLabels }) => HasLabels);
+    if (await this.#hasLabels)
+      await this.#request({ method: 'PUT', url: `/studies/${study}/labels/${COPY_LABEL}` });
   }
 
-  /** The job that made an instance, or null where it is no copy of ours. */
-  async jobOf(instance: OrthancId): Promise<string | null> {
-    const url = `/instances/${instance}/metadata/${JOB_METADATA}`;
+  /** The job that last stored copies in a study, or null where the study is no copy of ours. */
+  async jobOf(study: OrthancId): Promise<string | null> {
+    const url = `/studies/${study}/metadata/${JOB_METADATA}`;
     return this.#unlessMissing(this.#answer(z.string(), { url, responseType: 'text' }), null);
   }
 

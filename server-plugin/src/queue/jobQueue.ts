@@ -61,12 +61,15 @@ export const openJobQueue = async (
     superviseIntervalSeconds: SUPERVISE_INTERVAL_SECONDS,
     monitorIntervalSeconds: SUPERVISE_INTERVAL_SECONDS,
     schedule: false,
+    // A job is taken up when it comes; the polling is for notices that got lost.
+    useListenNotify: true,
   });
   boss.on('error', onError);
   await boss.start();
   await boss.createQueue(QUEUE, {
     // At most one of each job is in it.
     policy: 'exclusive',
+    notify: true,
     retryLimit: RETRY_LIMIT,
     retryDelay: RETRY_DELAY_SECONDS,
     retryBackoff: true,

@@ -18,7 +18,6 @@ import { JobService } from '../jobs/jobService.ts';
 import { JobStore } from '../jobs/jobStore.ts';
 import { JobWorker } from '../jobs/jobWorker.ts';
 import { startEmbeddedOrthanc } from '../orthanc/embeddedOrthanc.ts';
-import { OriginalFiles } from '../orthanc/originalFiles.ts';
 import { OrthancClient } from '../orthanc/orthancClient.ts';
 import { agreeOnKeys } from '../projects/keyAgreement.ts';
 import { initializeProjects, openProjects } from '../projects/projectRegistry.ts';
@@ -84,7 +83,7 @@ const checkPort = async (config: Config): Promise<void> => {
 };
 
 /** What the bridge and every worker need: Orthanc's client, the engine, the search, the database, the queue. */
-const openParts = async (config: Config, access: OrthancAccess, log: Logger, cleanup: Cleanup) => {
+export const openParts = async (config: Config, access: OrthancAccess, log: Logger, cleanup: Cleanup) => {
   const { dataFolder, databaseUrl } = config;
   const onError = (error: Error): void => log.error({ err: error }, 'trouble of the database');
   const database: Database =
@@ -95,7 +94,6 @@ const openParts = async (config: Config, access: OrthancAccess, log: Logger, cle
   const projects = openProjects(dataFolder);
   await agreeOnKeys(database, projects);
   const orthanc = new OrthancClient(access);
-  const originals = new OriginalFiles(orthanc, join(dataFolder, 'originals'));
   const engine = threadedEngine(dataFolder);
   cleanup.add(() => engine.close());
   const search = openSearchPool();
@@ -104,20 +102,7 @@ const openParts = async (config: Config, access: OrthancAccess, log: Logger, cle
   const store = await JobStore.open(database);
   const queue = await openJobQueue(database, onError);
   const exports = await ExportStore.open(database);
-  return {
-    orthanc,
-    originals,
-    engine,
-    search,
-    database,
-    store,
-    holds,
-    exports,
-    queue,
-    projects,
-    dataFolder,
-    log,
-  };
+  return { orthanc, engine, search, database, store, holds, exports, queue, projects, dataFolder, log };
 };
 
 type Parts = Awaited<ReturnType<typeof openParts>>;
@@ -148,12 +133,12 @@ export const startBridge = async (
   const parts = await openParts(config, access, log, cleanup);
   if (config.works) await startWorking(parts, cleanup);
   else cleanup.add(() => parts.queue.close());
-  const { orthanc, originals, engine, projects } = parts;
+  const { orthanc, engine, projects } = parts;
   const reviews = new ReviewService(orthanc, await ReviewStore.open(parts.database));
   const jobs = new JobService(parts);
+  const holds = new HoldService(parts.holds, jobs, orthanc);
   const app = await createApp({
-    api: { jobs, orthanc, originals, engine, projects },
-    holds: new HoldService(parts, jobs),
+    api: { jobs, holds, orthanc, engine, projects },
     exports: new ExportService({ ...parts, jobs }),
     reviews,
     access,

@@ -1,0 +1,5 @@
+// `npm run bench:export`: what an export takes, as ratios.
+import { benchSeries } from './series.ts';
+
+const [instances = '300', rounds = '5'] = process.argv.slice(2);
+await benchSeries(Number(instances), Number(rounds), 4);
