@@ -19,13 +19,15 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 export class KnownWords {
   readonly #words = new Set<string>();
   readonly #longWords: string[] = [];
+  /** Of one character: names only where they stand alone. */
+  readonly #single = new Set<string>();
   /** Of scripts without spaces: looked for as they are. */
   readonly unspaced: readonly string[];
 
   constructor({ people, values }: KnownValues, vocabulary: Vocabulary) {
     const unspaced = new Set<string>();
     const add = (word: string): void => {
-      if (UNSPACED.test(word)) unspaced.add(word);
+      if (UNSPACED.test(word)) (word.length > 1 ? unspaced : this.#single).add(word);
       else for (const form of wordForms(word)) this.#words.add(form);
     };
     for (const person of people) {
@@ -45,12 +47,13 @@ export class KnownWords {
   }
 
   get isEmpty(): boolean {
-    return this.#words.size === 0;
+    return this.#words.size === 0 && this.#single.size === 0;
   }
 
   /** Whether a token is a known word, the beginning of one, or has one in it. */
   certaintyOf({ text, isNumber }: Token, vocabulary: Vocabulary): Certainty {
     if (isNumber || this.isEmpty) return 'none';
+    if (this.#single.has(text)) return 'sure';
     const forms = [text, ...text.split(/['’]/)].flatMap((part) => (part.length > 1 ? wordForms(part) : []));
     const isTerm = vocabulary.isTerm(text);
     if (forms.some((form) => this.#words.has(form))) {

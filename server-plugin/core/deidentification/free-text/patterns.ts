@@ -53,7 +53,7 @@ const anyCase = (list: string): string =>
 
 /** Certain enough to be removed from an attribute that is kept. */
 export const SURE_PATTERNS: readonly Pattern[] = [
-  pattern('all', /@/, String.raw`[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+`),
+  pattern('all', /@/, String.raw`[\p{L}\p{M}\p{N}._%+'-]+@[\p{L}\p{M}\p{N}-]+(?:\.[\p{L}\p{M}\p{N}-]+)+`),
   pattern('all', /[:.]/, String.raw`\b(?:https?|ftps?|sftp|file|smb|mailto|tel):\S+|\bwww\.\S+`, 'giu'),
   pattern('all', DIGIT, String.raw`(?<!\p{N})\p{N}{3}-\p{N}{2}-\p{N}{4}(?!\p{N})`),
   pattern(

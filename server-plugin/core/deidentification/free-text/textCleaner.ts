@@ -43,6 +43,11 @@ const isShort = (text: string, run: readonly Token[]): boolean => {
   return digits <= LONGEST_NUMBER || numbers.every(({ end }) => UNIT_BEHIND.test(text.slice(end)));
 };
 
+/** A capital in the middle of a sentence, or alone in brackets: then also a clinical word is meant as a name. */
+const isWrittenLikeName = (text: string, { start, end, text: word }: Token): boolean =>
+  (/^\p{Lu}\p{Ll}+$/u.test(word) && /[\p{Ll}\p{N},;:] *\(?$/u.test(text.slice(0, start))) ||
+  (text[start - 1] === '(' && text[end] === ')');
+
 /** Removes from text what identifies, and keeps the rest (PS3.15 section E.3.5 and E.3.6). */
 export class TextCleaner {
   readonly #context: TextContext;
@@ -155,7 +160,9 @@ export class TextCleaner {
           tokens[other]?.bare !== tokens[index]?.bare &&
           isBeside(index, other),
       );
-      if (certainty === 'sure' || (certainty !== 'none' && isPair)) removed.add(index);
+      const token = tokens[index];
+      const isLikeName = token !== undefined && isWrittenLikeName(text, token);
+      if (certainty === 'sure' || (certainty !== 'none' && (isPair || isLikeName))) removed.add(index);
     });
     for (const index of removed) {
       const token = tokens[index];
