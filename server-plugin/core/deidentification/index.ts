@@ -2,7 +2,13 @@ export { fictitiousName } from './names/fictitiousName.ts';
 export type { PixelChange, PixelOutcome } from './pixelOutcome.ts';
 export { BASIC_PROFILE_CODE, OPTION_CODES, OPTIONS, type Option } from './profile/option.ts';
 export { DEFAULT_PRESET, PRESETS, type PresetName } from './profile/presets.ts';
-export { Profile, type ActionCode, type ProfileInput } from './profile/profile.ts';
+export {
+  Profile,
+  profileSchema,
+  type ActionCode,
+  type Override,
+  type ProfileInput,
+} from './profile/profile.ts';
 export { resolveProfile, type ResolvedProfile } from './profile/resolveProfile.ts';
 export type { PatientIdentity, PatientPseudonym, PatientSex, Pseudonyms } from './pseudonyms.ts';
 export type { Grounds } from './plan/decision.ts';
@@ -14,6 +20,7 @@ export {
   type PlannedIdentity,
 } from './plan/planDeidentification.ts';
 export {
+  SOP_CLASS_KINDS,
   STORAGE_SOP_CLASS_TABLE,
   storageSopClass,
   type StorageSopClass,

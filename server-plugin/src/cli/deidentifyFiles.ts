@@ -90,6 +90,7 @@ export const deidentifyFiles = async (
     const report: RunReport = {
       product: `${PRODUCT.name} ${PRODUCT.version}`,
       profile: profile.name,
+      overrides: [...profile.overrides.values()],
       pixels: regionFile === null ? 'left out' : 'given regions',
       deidentified: reports.length - failures.length,
       failed: failures.length,

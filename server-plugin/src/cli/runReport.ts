@@ -1,3 +1,4 @@
+import type { Override } from '@pseudonymize-redact/core/deidentification';
 import type { ErrorCode } from '@pseudonymize-redact/core/errors';
 
 /** What was done to the pixels of a file. */
@@ -24,6 +25,8 @@ export type FileReport =
 export interface RunReport {
   readonly product: string;
   readonly profile: string;
+  /** Where the profile goes its own way, and why. */
+  readonly overrides: readonly Override[];
   readonly pixels: 'left out' | 'given regions';
   readonly deidentified: number;
   readonly failed: number;

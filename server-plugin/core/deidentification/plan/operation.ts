@@ -98,10 +98,11 @@ const scrubbedValues = (
   { element }: Place,
   { vr, grounds }: Decision,
   values: readonly string[],
-  { texts }: OperationContext,
+  { texts, profile }: OperationContext,
 ): NewValues => {
   const kept = keptValues(vr, values);
-  if (kept === null || !TEXTS.has(vr) || grounds === 'override' || isPrivateCreator(element.tag)) return kept;
+  const isOnPurpose = grounds === 'override' && profile.leavesIdentifiers;
+  if (kept === null || !TEXTS.has(vr) || isOnPurpose || isPrivateCreator(element.tag)) return kept;
   return each(kept, (value) => unlessEmpty(value, texts.scrub(value, markOf(vr))));
 };
 

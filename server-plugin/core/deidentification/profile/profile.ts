@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatTag, tagOfKeyword, type Tag } from '../../part10/index.ts';
-import { OPTIONS, type Option } from './option.ts';
+import { OPTION_CODES, OPTIONS, type Option } from './option.ts';
 
 /** The actions of PS3.15 Table E.1-1a: dummy, zero length, remove, keep, clean, new UID. */
 export const ActionCode = z.enum(['D', 'Z', 'X', 'K', 'C', 'U']);
@@ -35,13 +35,17 @@ const Override = z.strictObject({
 export type Override = z.infer<typeof Override>;
 
 const optionSwitches = Object.fromEntries(
-  OPTIONS.map((option) => [option, z.boolean().default(false)]),
+  OPTIONS.map((option) => [option, z.boolean().default(false).describe(OPTION_CODES[option].meaning)]),
 ) as Record<Option, z.ZodDefault<z.ZodBoolean>>;
 
 /** What the user writes: the Basic Application Level Confidentiality Profile, with Options and exceptions. */
 export const Profile = z
   .strictObject({
-    name: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,39}$/),
+    $schema: z.string().optional().describe('Where editors find this schema'),
+    name: z
+      .string()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,39}$/)
+      .describe('Written into De-identification Method (0012,0063)'),
     ...optionSwitches,
     overrides: z.array(Override).default([]),
     acceptUnknownSopClasses: z
@@ -63,6 +67,12 @@ export const Profile = z
   );
 export type Profile = z.infer<typeof Profile>;
 export type ProfileInput = z.input<typeof Profile>;
+
+/** What a profile file may hold, as JSON Schema (draft 2020-12). Keywords and tags are checked when the file is read. */
+export const profileSchema = (): object => ({
+  title: 'De-identification profile',
+  ...z.toJSONSchema(Profile, { io: 'input' }),
+});
 
 /** How the overrides of a profile are looked up: by tag, or by Private Creator and the element's place in its block. */
 export const overrideKey = (attribute: Override['attribute']): string => {
