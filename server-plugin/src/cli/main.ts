@@ -1,15 +1,40 @@
 // The command `pseudonymize`: one file of this folder for each of its commands.
+import tab from '@bomb.sh/tab/commander';
 import { Command } from 'commander';
 import { PRODUCT } from '../engine/product.ts';
 import { deidentifyCommand } from './deidentifyCommand.ts';
 import { detectCommand } from './detectCommand.ts';
+import { exportCommand, exportsCommand } from './exportCommand.ts';
+import { holdsCommand } from './holdsCommand.ts';
+import { jobsCommand } from './jobsCommand.ts';
+import { keysCommand, projectsCommand } from './projectsCommand.ts';
 import { serveCommand, workerCommand } from './serveCommand.ts';
 
-await new Command('pseudonymize')
+const HELP = `
+On files, without a server:
+  pseudonymize deidentify scans/ copies/
+With Orthanc:
+  pseudonymize serve                                   # the bridge; PGlite, one process
+  pseudonymize worker                                  # more processes, with DATABASE_URL
+  pseudonymize export us-2024 --query "Modality=US" --wait
+  pseudonymize jobs list --state failed
+Completion of the shell: source <(pseudonymize complete bash), or zsh, fish, powershell.
+Each command has its own --help.`;
+
+const program = new Command('pseudonymize')
   .description('Pseudonymizes DICOM objects and redacts text that is burned into their pixels.')
   .version(PRODUCT.version)
+  .addHelpText('after', HELP)
   .addCommand(deidentifyCommand())
   .addCommand(detectCommand())
   .addCommand(serveCommand())
   .addCommand(workerCommand())
-  .parseAsync();
+  .addCommand(exportCommand())
+  .addCommand(exportsCommand())
+  .addCommand(jobsCommand())
+  .addCommand(holdsCommand())
+  .addCommand(projectsCommand())
+  .addCommand(keysCommand());
+// Its types name another version of commander that npm puts beside ours; it only reads from the program.
+tab(program as unknown as Parameters<typeof tab>[0]);
+await program.parseAsync();

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Project } from '@pseudonymize-redact/core/contract';
 import {
@@ -60,6 +60,7 @@ export interface ProjectRegistry {
   get(id: string): OpenProject;
   /** Tells keys apart and says nothing of them. @throws CodedError PROJECT_NOT_FOUND, KEY_… */
   fingerprintOf(id: string): string;
+  keyPathOf(id: string): string;
   /** Null: at any time. */
   hoursOf(id: string): WorkingHours | null;
 }
@@ -94,6 +95,22 @@ export const initializeProjects = (dataFolder: string): void => {
   for (const { keyFile } of definitionsIn(path)) ensureKey(resolve(dataFolder, keyFile));
 };
 
+/**
+ * Adds a project to the list, and makes its key.
+ *
+ * @throws CodedError PROJECTS_INVALID where there is one of that id, or something of it is not valid
+ */
+export const addProject = (dataFolder: string, project: z.input<typeof ProjectDefinition>): void => {
+  const path = join(dataFolder, FILE);
+  const definitions = ProjectFile.safeParse([...definitionsIn(path), project]);
+  if (!definitions.success)
+    throw new CodedError('PROJECTS_INVALID', project.id, { cause: definitions.error });
+  const partial = `${path}.partial`;
+  writeFileSync(partial, `${JSON.stringify(definitions.data, null, 2)}\n`, { mode: 0o600 });
+  renameSync(partial, path);
+  ensureKey(resolve(dataFolder, project.keyFile));
+};
+
 /** Opens the projects of a data folder; profiles and keys are read when a project is first used. */
 export const openProjects = (dataFolder: string): ProjectRegistry => {
   const definitions = definitionsIn(join(dataFolder, FILE));
@@ -121,6 +138,7 @@ export const openProjects = (dataFolder: string): ProjectRegistry => {
   return {
     list: () => definitions.map(({ id, name, profile }) => ({ id, name, profile })),
     fingerprintOf: (id) => keyedHash(keyOf(definitionOf(id)), 'fingerprint')().toString('hex'),
+    keyPathOf: (id) => resolve(dataFolder, definitionOf(id).keyFile),
     hoursOf: (id) => definitionOf(id).workingHours ?? null,
     get: (id) => {
       const project = opened.get(id) ?? open(id);

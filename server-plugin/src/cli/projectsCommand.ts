@@ -1,0 +1,86 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Project, ROUTES } from '@pseudonymize-redact/core/contract';
+import { Command, Option } from 'commander';
+import { z } from 'zod';
+import { addProject, initializeProjects, openProjects } from '../projects/projectRegistry.ts';
+import { askBridge, bridgeCommand, tellingErrors, type BridgeOptions } from './bridgeCommand.ts';
+import { printTable } from './printTable.ts';
+
+const dataOption = (): Option =>
+  new Option('--data <folder>', 'the data folder').env('PSEUDONYMIZE_DATA').default('.data');
+
+/** `pseudonymize projects list|add`. */
+export const projectsCommand = (): Command => {
+  const projects = new Command('projects').description(
+    'A project has a key, a profile and its rules: the same patient has another pseudonym in each.',
+  );
+  projects.addCommand(
+    bridgeCommand('list')
+      .description('The projects of the bridge that runs.')
+      .action((options: BridgeOptions) =>
+        askBridge(
+          options,
+          (bridge) => bridge.get(ROUTES.projects, z.array(Project)),
+          (list) =>
+            printTable(
+              ['PROJECT', 'PROFILE', 'NAME'],
+              list.map(({ id, profile, name }) => [id, profile, name]),
+            ),
+        ),
+      ),
+    { isDefault: true },
+  );
+  projects.addCommand(
+    new Command('add')
+      .description(
+        'Adds a project with a key of its own to projects.json. Restart the bridge and the workers then.',
+      )
+      .argument('<id>', 'small letters, digits and dashes')
+      .requiredOption('--name <name>', 'as people call it')
+      .option('--profile <name|file>', 'a preset, or a JSON file in the data folder')
+      .addOption(dataOption())
+      .action((id: string, { data, name, profile }: { data: string; name: string; profile?: string }) =>
+        tellingErrors(async () => {
+          initializeProjects(data);
+          addProject(resolve(data), { id, name, keyFile: `keys/${id}.key`, ...(profile && { profile }) });
+          console.log(
+            `Project ${id} was added; its key is ${resolve(data, 'keys', `${id}.key`)}. Back it up.`,
+          );
+          return Promise.resolve();
+        }),
+      ),
+  );
+  return projects;
+};
+
+/** `pseudonymize keys`: which key each project has; never the key itself. */
+export const keysCommand = (): Command =>
+  new Command('keys')
+    .description(
+      'Lists the keys of the projects in a data folder by their fingerprints. Two machines whose fingerprints agree make the same pseudonyms.',
+    )
+    .addOption(dataOption())
+    .option('--json', 'prints JSON, for scripts', false)
+    .action(({ data, json }: { data: string; json: boolean }) =>
+      tellingErrors(async () => {
+        const registry = openProjects(resolve(data));
+        const keys = registry.list().map(({ id }) => {
+          const path = registry.keyPathOf(id);
+          const mode = (statSync(path).mode & 0o777).toString(8);
+          return { project: id, file: path, mode, fingerprint: registry.fingerprintOf(id) };
+        });
+        if (json) console.log(JSON.stringify(keys, null, 2));
+        else
+          printTable(
+            ['PROJECT', 'FINGERPRINT', 'MODE', 'FILE'],
+            keys.map(({ project, file, mode, fingerprint }) => [
+              project,
+              fingerprint.slice(0, 16),
+              mode,
+              file,
+            ]),
+          );
+        return Promise.resolve();
+      }),
+    );

@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AdminJob, Export } from '@pseudonymize-redact/core/contract';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import {
+  startEmbeddedOrthanc,
+  type EmbeddedOrthanc,
+} from '../../server-plugin/src/orthanc/embeddedOrthanc.ts';
+import { OrthancClient } from '../../server-plugin/src/orthanc/orthancClient.ts';
+import { runCommand, Service, type Finished } from '../commandLine.ts';
+import { smallStudies } from '../synthetic/smallStudies.ts';
+
+const STUDIES = smallStudies('cli', 4, 3);
+const root = mkdtempSync(join(tmpdir(), 'pseudonymize-cli-'));
+const data = join(root, 'bridge');
+let orthanc: EmbeddedOrthanc;
+let bridge: Service;
+
+const run = (...args: string[]): Promise<Finished> =>
+  runCommand(args, { PSEUDONYMIZE_URL: bridge.address, PSEUDONYMIZE_DATA: data });
+
+beforeAll(async () => {
+  orthanc = await startEmbeddedOrthanc(join(root, 'orthanc'), () => undefined);
+  const client = new OrthancClient(orthanc.access);
+  for (const { files } of STUDIES) for (const bytes of files) await client.store(bytes);
+  // Two projects, made before the bridge starts.
+  const added = await runCommand(['projects', 'add', 'trial', '--name', 'Trial 7'], {
+    PSEUDONYMIZE_DATA: data,
+  });
+  expect(added).toMatchObject({ status: 0 });
+  bridge = await Service.start('serve', {
+    ORTHANC_URL: orthanc.access.url,
+    ORTHANC_TOKEN_HEADER: `authorization: ${orthanc.access.headers['authorization'] ?? ''}`,
+    PSEUDONYMIZE_DATA: data,
+    PORT: '0',
+    LOG_LEVEL: 'error',
+  });
+});
+
+afterAll(async () => {
+  await bridge.stop();
+  await orthanc.stop();
+  rmSync(root, { recursive: true });
+});
+
+describe('the command line', () => {
+  test('an export by CSV: a dry run, the run with its progress, and its jobs', async () => {
+    const csv = join(root, 'patients.csv');
+    writeFileSync(csv, ['PatientID', ...STUDIES.slice(0, 3).map(({ patientID }) => patientID)].join('\n'));
+    const dry = await run('export', 'first', '--csv', csv, '--dry-run');
+    expect(dry).toMatchObject({ status: 0, output: '3 studies found; 3 would be added.\n' });
+
+    const real = await run('export', 'first', '--csv', csv, '--wait');
+    expect(real.output).toContain('3 studies: 3 completed\n9 instances stored.');
+    expect(real).toMatchObject({ status: 0 });
+
+    const again = await run(
+      'export',
+      'first',
+      '--query',
+      'Modality=CT PatientID=QX-cli-*',
+      '--wait',
+      '--json',
+    );
+    const { answer, ended } = z
+      .object({ answer: z.object({ added: z.int(), known: z.int() }), ended: Export })
+      .parse(JSON.parse(again.output));
+    expect(answer).toEqual({ added: 1, known: 3 });
+    expect(ended).toMatchObject({ studies: { total: 4, completed: 4 }, instances: { done: 12 } });
+
+    const jobs = z
+      .array(AdminJob)
+      .parse(JSON.parse((await run('jobs', '--export', 'first', '--json')).output));
+    expect(jobs.map(({ state }) => state)).toEqual(['completed', 'completed', 'completed', 'completed']);
+    const shown = await run('jobs', 'show', jobs[0]?.id ?? '');
+    expect(shown.output).toContain('3 of 3 instances, begun 1 times');
+    expect((await run('exports')).output).toMatch(/first\s+default\s+4\s+4\s+0\s+12/);
+    // Nothing that it printed names a patient.
+    expect([dry, real, again, shown].map(({ output, errors }) => output + errors).join()).not.toMatch(
+      /QX-cli|Quillfeather/,
+    );
+  });
+
+  test('projects and keys', async () => {
+    expect((await run('projects')).output).toMatch(/trial\s+research-longitudinal\s+Trial 7/);
+    const keys = z
+      .array(z.object({ project: z.string(), mode: z.string(), fingerprint: z.string() }))
+      .parse(JSON.parse((await run('keys', '--json')).output));
+    expect(keys.map(({ project, mode }) => [project, mode])).toEqual([
+      ['default', '600'],
+      ['trial', '600'],
+    ]);
+    expect(new Set(keys.map(({ fingerprint }) => fingerprint)).size).toBe(2);
+    const twice = await run('projects', 'add', 'trial', '--name', 'Again');
+    expect(twice).toMatchObject({ status: 2 });
+    expect(twice.errors).toContain('PROJECTS_INVALID');
+  });
+
+  test('refusals have a code, one line and a status', async () => {
+    const nothing = await run('export', 'empty');
+    expect(nothing).toMatchObject({ status: 2, output: '' });
+    expect(nothing.errors).toMatch(/^SELECTION_INVALID: .*no study is named.*\n$/);
+    const unknown = await run('jobs', 'show', '00000000-0000-4000-8000-000000000000');
+    expect(unknown).toMatchObject({ status: 2, errors: 'JOB_NOT_FOUND: There is no such job.\n' });
+    const nowhere = await runCommand(['holds', '--url', 'http://127.0.0.1:9']);
+    expect(nowhere).toMatchObject({
+      status: 2,
+      errors: 'BRIDGE_UNREACHABLE: The bridge cannot be reached.\n',
+    });
+  });
+
+  test('the shell completes commands, options and choices', async () => {
+    expect((await run('complete', '--', 'hol')).output).toMatch(/^holds\t/);
+    expect((await run('complete', '--', 'jobs', 'list', '--state', '')).output).toContain('completed');
+  });
+});
