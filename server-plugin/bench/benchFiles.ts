@@ -1,5 +1,6 @@
 // The files that the engine is measured on, made here: nothing beside the checkout is needed.
 import {
+  concatenate,
   dictionaryEntry,
   encodeNumbers,
   encodeText,
@@ -12,6 +13,7 @@ import {
   type ByteSource,
   type NewElement,
   type NewValue,
+  type Segment,
 } from '@pseudonymize-redact/core/part10';
 import { nodeDeflate } from '../src/engine/nodeDeflate.ts';
 import { writeSegments } from '../src/files/segmentWriter.ts';
@@ -20,6 +22,9 @@ const EXPLICIT_LITTLE_ENDIAN = '1.2.840.10008.1.2.1';
 const ENCODING = { explicitVR: true, littleEndian: true } as const;
 const CT_ROWS = 512;
 const BYTES_PER_PIXEL = 2;
+
+export const BENCH_STUDY = '2.25.100000000000000000000000000000000002';
+export const BENCH_SERIES = '2.25.100000000000000000000000000000000003';
 
 /** The header of an ordinary CT slice; numbers are numbers, texts are texts. */
 const CT_HEADER: Readonly<Record<string, string | readonly number[]>> = {
@@ -80,8 +85,8 @@ const CT_HEADER: Readonly<Record<string, string | readonly number[]>> = {
   TimeOfLastCalibration: '080000',
   ConvolutionKernel: 'B70f',
   PatientPosition: 'HFS',
-  StudyInstanceUID: '2.25.100000000000000000000000000000000002',
-  SeriesInstanceUID: '2.25.100000000000000000000000000000000003',
+  StudyInstanceUID: BENCH_STUDY,
+  SeriesInstanceUID: BENCH_SERIES,
   StudyID: '1',
   SeriesNumber: '2',
   AcquisitionNumber: '1',
@@ -150,12 +155,12 @@ const emptyFile = (): Uint8Array => {
   ]);
 };
 
-/** Writes an object of so many frames of 512 × 512 16-bit pixels: 0.5 MB a frame. */
-export const writeBenchFile = (path: string, frames: number): void => {
-  const pixels = pixelsOf(frames * CT_ROWS * CT_ROWS * BYTES_PER_PIXEL);
+type Header = Readonly<Record<string, string | readonly number[]>>;
+
+const benchFile = (header: Header, frames: number, pixels: ByteSource): readonly Segment[] => {
   const pixelValue: NewValue = [{ source: pixels, start: 0, end: pixels.size }];
   const elements = [
-    ...Object.entries(CT_HEADER).map(([keyword, value]) => elementOf(keyword, value)),
+    ...Object.entries(header).map(([keyword, value]) => elementOf(keyword, value)),
     elementOf('NumberOfFrames', String(frames)),
     sequenceOf('ReferencedImageSequence', [reference('2.25.5'), reference('2.25.6')]),
     sequenceOf('SourceImageSequence', [reference('2.25.7')]),
@@ -168,5 +173,43 @@ export const writeBenchFile = (path: string, frames: number): void => {
     elementOf('MediaStorageSOPInstanceUID', '2.25.100000000000000000000000000000000001'),
     elementOf('TransferSyntaxUID', EXPLICIT_LITTLE_ENDIAN),
   ];
-  writeSegments(splice(file, { dataset, meta }, nodeDeflate), path);
+  return splice(file, { dataset, meta }, nodeDeflate);
+};
+
+/** Writes an object of so many frames of 512 × 512 16-bit pixels: 0.5 MB a frame. */
+export const writeBenchFile = (path: string, frames: number): void => {
+  const pixels = pixelsOf(frames * CT_ROWS * CT_ROWS * BYTES_PER_PIXEL);
+  writeSegments(benchFile(CT_HEADER, frames, pixels), path);
+};
+
+const RGB_HEADER: Header = {
+  ...CT_HEADER,
+  SamplesPerPixel: [3],
+  PhotometricInterpretation: 'RGB',
+  PlanarConfiguration: [0],
+  BitsAllocated: [8],
+  BitsStored: [8],
+  HighBit: [7],
+};
+const PIXEL_FRAMES = 8;
+
+/** Soft shapes with noise of some bits, as codecs meet them; the same numbers every time. */
+const shaded = (count: number, samples: number, largest: number): Uint16Array => {
+  let state = 1;
+  return Uint16Array.from({ length: count }, (_, index) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    const pixel = Math.floor(index / samples);
+    const [x, y] = [pixel % CT_ROWS, Math.floor(pixel / CT_ROWS) % CT_ROWS];
+    const shape = 0.5 + 0.3 * Math.sin(x / 40) * Math.cos(y / 55) + (0.15 * (index % samples)) / samples;
+    return Math.floor((shape + (0.02 * (state >>> 16)) / 0xffff) * largest);
+  });
+};
+
+/** An uncompressed object of 8 frames of 512 × 512 pixels. */
+export const pixelBenchFile = (kind: 'grey of 12 bits' | 'RGB'): Uint8Array => {
+  const isGrey = kind !== 'RGB';
+  const samples = isGrey ? 1 : 3;
+  const values = shaded(PIXEL_FRAMES * CT_ROWS * CT_ROWS * samples, samples, isGrey ? 4095 : 255);
+  const bytes = isGrey ? new Uint8Array(values.buffer) : Uint8Array.from(values);
+  return concatenate(benchFile(isGrey ? CT_HEADER : RGB_HEADER, PIXEL_FRAMES, new MemorySource(bytes)));
 };

@@ -27,10 +27,15 @@ const MIGRATION_LOCK = 3_315_001;
 export const inTurn = (statements: readonly string[]): string =>
   ['BEGIN', `SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`, ...statements, 'COMMIT'].join(';\n');
 
+/** The tables are small; PostgreSQL's own default would take 128 MiB of the bridge's memory. */
+const SMALL_BUFFERS = ['-c', 'shared_buffers=16MB'];
+
 /** @param folder made where it is missing, for the owner only; bears one process only */
 export const openPglite = async (folder: string): Promise<Database> => {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const pglite = await PGlite.create(folder);
+  const pglite = await PGlite.create(folder, {
+    startParams: [...PGlite.defaultStartParams, ...SMALL_BUFFERS],
+  });
   return {
     query: async <Row>(sql: string, values: readonly unknown[] = []) =>
       (await pglite.query<Row>(sql, [...values])).rows,

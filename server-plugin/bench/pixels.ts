@@ -1,0 +1,65 @@
+// `npm run bench:pixels`: MB/s of redaction in each Transfer Syntax, from a file to a verified file, beside the codec alone; and the
+// memory that the bridge takes for an object of 1 GiB.
+import { parseArgs } from 'node:util';
+import { MemorySource, readPart10, type Part10File } from '@pseudonymize-redact/core/part10';
+import { loadFrameCodecs } from '../src/codecs/frameCodecs.ts';
+import { nodeDeflate } from '../src/engine/nodeDeflate.ts';
+import { pixelBenchFile } from './benchFiles.ts';
+import { measureLargeObject } from './largeObject.ts';
+import { encapsulatedFile, pixelSpeedOf } from './pixelSpeed.ts';
+
+const SYNTAX = '1.2.840.10008.1.2';
+const ENCAPSULATED = [
+  ['RLE Lossless', `${SYNTAX}.5`],
+  ['JPEG Lossless SV1', `${SYNTAX}.4.70`],
+  ['JPEG-LS Lossless', `${SYNTAX}.4.80`],
+  ['JPEG 2000 Lossless', `${SYNTAX}.4.90`],
+  ['HTJ2K Lossless', `${SYNTAX}.4.201`],
+] as const;
+const KINDS = ['grey of 12 bits', 'RGB'] as const;
+const MEBIBYTE = 2 ** 20;
+
+const row = (...columns: readonly string[]): string =>
+  columns.map((column, index) => (index === 0 ? column.padEnd(40) : column.padStart(14))).join('');
+
+const { values } = parseArgs({ options: { speed: { type: 'boolean' }, memory: { type: 'boolean' } } });
+const all = values.speed === undefined && values.memory === undefined;
+
+const open = (bytes: Uint8Array): Part10File => readPart10(new MemorySource(bytes), nodeDeflate);
+
+if (all || values.speed === true) {
+  const codecs = await loadFrameCodecs();
+  console.log(row('512 × 512, a region on every frame', 'codec MB/s', 'path MB/s', 'path / codec'));
+  for (const kind of KINDS) {
+    const native = open(pixelBenchFile(kind));
+    const files: readonly (readonly [string, () => Part10File])[] = [
+      ['uncompressed', () => native],
+      ...ENCAPSULATED.map(([name, uid]) => [name, () => encapsulatedFile(native, uid, codecs)] as const),
+    ];
+    for (const [name, file] of files) {
+      const { megabytes, codecMs, pathMs } = pixelSpeedOf(file(), codecs);
+      const speed = (ms: number): string => ((1000 * megabytes) / ms).toFixed(1);
+      console.log(
+        row(
+          `${name}, ${kind}`,
+          codecMs === null ? '–' : speed(codecMs),
+          speed(pathMs),
+          codecMs === null ? '–' : (codecMs / pathMs).toFixed(2),
+        ),
+      );
+    }
+  }
+}
+
+if (all || values.memory === true) {
+  console.log(`\n${row('1 GiB, 2048 frames, through the bridge', 'seconds', 'peak MiB', 'before MiB')}`);
+  for (const [name, holds] of [
+    ['redacted and verified', 'off'],
+    ['the copy searched for text too', 'identifying'],
+  ] as const) {
+    const { seconds, peakBytes, idleBytes } = await measureLargeObject(holds);
+    console.log(
+      row(name, seconds.toFixed(0), (peakBytes / MEBIBYTE).toFixed(0), (idleBytes / MEBIBYTE).toFixed(0)),
+    );
+  }
+}
