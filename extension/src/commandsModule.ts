@@ -1,31 +1,84 @@
 import type { CommandsModule, HostParameters } from './ohif.ts';
 import { reviewServiceOf } from './reviewService.ts';
-import { deleteRegions } from './store/edits.ts';
+import { decideWithin, type Reach } from './store/bulk.ts';
+import { applyTo, decide, deleteRegions, type ScopeKind } from './store/edits.ts';
+import { neighbouringFinding } from './store/findings.ts';
+import { allRegions, regionsOfImage, type RegionChange } from './store/regionMap.ts';
+import { isToBeRedacted } from './store/reviewRegion.ts';
 import type { ReviewAction, ReviewState } from './store/reviewState.ts';
+
+type Options = Readonly<Record<string, unknown>>;
 
 /** The review's commands, for hotkeys, toolbars and the mode. */
 export const getCommandsModule = ({ servicesManager }: HostParameters): CommandsModule => {
   const review = () => reviewServiceOf(servicesManager);
-  const dispatching = (action: (state: ReviewState) => ReviewAction) => ({
-    commandFn: (): void => {
+  const dispatching = (action: (state: ReviewState, options: Options) => ReviewAction) => ({
+    commandFn: (options: Options): void => {
       const { store } = review();
-      store.dispatch(action(store.getState()));
+      store.dispatch(action(store.getState(), options));
     },
   });
+  const editing = (changes: (state: ReviewState, options: Options) => readonly RegionChange[]) =>
+    dispatching((state, options) => ({ type: 'edited', changes: changes(state, options) }));
+
+  const goTo = (step: 1 | -1) => ({
+    commandFn: (): void => {
+      const service = review();
+      const { store } = service;
+      const state = store.getState();
+      const study = state.activeImage?.studyInstanceUID;
+      const finding = study === undefined ? null : neighbouringFinding(state, study, step);
+      if (finding === null) return;
+      store.dispatch({ type: 'selected', ids: [finding.region.id] });
+      store.dispatch({ type: 'focused', id: finding.region.id });
+      service.showImage(finding.image);
+    },
+  });
+
+  const reaching = (state: ReviewState, reach: Reach, decision: 'accepted' | 'rejected') =>
+    state.activeImage === null
+      ? []
+      : decideWithin(state, state.activeImage.studyInstanceUID, reach, decision);
+
   return {
     defaultContext: 'DEFAULT',
     definitions: {
       startReview: { commandFn: () => review().start() },
+      nextFinding: goTo(1),
+      previousFinding: goTo(-1),
+      acceptFindings: editing((state) =>
+        state.selectedIds.size > 0
+          ? decide(state.regions, state.selectedIds, 'accepted')
+          : reaching(state, 'image', 'accepted'),
+      ),
+      rejectFindings: editing(({ regions, selectedIds }) => decide(regions, selectedIds, 'rejected')),
+      toggleFindings: editing(({ regions, selectedIds }) => {
+        const covered = allRegions(regions).some(
+          (region) => selectedIds.has(region.id) && isToBeRedacted(region),
+        );
+        return decide(regions, selectedIds, covered ? 'rejected' : 'accepted');
+      }),
+      decideWithin: editing((state, options) =>
+        reaching(state, options['reach'] as Reach, options['decision'] as 'accepted' | 'rejected'),
+      ),
+      applyToScope: editing(({ regions, selectedIds, activeImage }, options) =>
+        activeImage === null ? [] : applyTo(regions, selectedIds, activeImage, options['kind'] as ScopeKind),
+      ),
+      selectAllRegions: dispatching(({ regions, activeImage }) => ({
+        type: 'selected',
+        ids: activeImage === null ? [] : regionsOfImage(regions, activeImage).map(({ id }) => id),
+      })),
       toggleDrawRegion: dispatching(({ tool }) => ({
         type: 'toolChosen',
         tool: tool === 'draw' ? 'select' : 'draw',
       })),
-      deleteSelectedRegions: dispatching(({ regions, selectedIds }) => ({
-        type: 'edited',
-        changes: deleteRegions(regions, selectedIds),
-      })),
+      deleteSelectedRegions: editing(({ regions, selectedIds }) => deleteRegions(regions, selectedIds)),
       undoReview: dispatching(() => ({ type: 'undone' })),
       redoReview: dispatching(() => ({ type: 'redone' })),
+      toggleAfter: dispatching(({ afterShown }) => ({ type: 'afterShown', shown: !afterShown })),
+      autoWindowImage: { commandFn: () => review().autoWindow() },
+      toggleSearchPause: dispatching(({ paused }) => ({ type: 'paused', paused: !paused })),
+      showReviewKeys: dispatching(() => ({ type: 'helpShown', shown: true })),
     },
   };
 };

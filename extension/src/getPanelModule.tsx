@@ -1,3 +1,4 @@
+import { t } from './language/language.ts';
 import type { HostParameters, PanelModuleEntry } from './ohif.ts';
 import { DeidentifyPanel } from './panels/DeidentifyPanel.tsx';
 import { mountedPanel } from './panels/mountedPanel.tsx';
@@ -7,8 +8,8 @@ export const getPanelModule = ({ servicesManager }: HostParameters): readonly Pa
   {
     name: 'deidentify',
     iconName: 'tab-patient-info',
-    iconLabel: 'De-identify',
-    label: 'De-identify',
+    iconLabel: t('panel'),
+    label: t('panel'),
     component: mountedPanel(() => <DeidentifyPanel service={reviewServiceOf(servicesManager)} />),
   },
 ];

@@ -2,8 +2,9 @@ import { createBridgeClient, type BridgeClient } from './api/bridgeClient.ts';
 import { createDeidentifier, type Deidentifier } from './api/deidentifier.ts';
 import { createReviewKeeper } from './api/reviewKeeper.ts';
 import type { HostParameters, ServicesManager } from './ohif.ts';
+import { notifyOfJobs } from './jobNotifications.ts';
 import { reduceDeidentifications, type DeidentificationStore } from './store/deidentificationState.ts';
-import type { ListedImage } from './store/imageRef.ts';
+import type { ImageRef, ListedImage } from './store/imageRef.ts';
 import { reduceKeeping, type KeepingStore } from './store/keepingState.ts';
 import { createReviewStore, type ReviewStore } from './store/reviewStore.ts';
 import { createStore } from './store/store.ts';
@@ -21,6 +22,9 @@ export interface ReviewService {
   seriesName(displaySetInstanceUID: string): string;
   showImage(image: ListedImage): void;
   readonly snippet: ImageSnippets;
+  /** What the header of an image says, as the viewer has it: by keywords. */
+  headerOf(image: ImageRef): Readonly<Record<string, unknown>>;
+  autoWindow(): void;
   /** Searches the images, puts boxes above the viewports and keeps the review, until `stop`. */
   start(): void;
   stop(): void;
@@ -42,6 +46,7 @@ const createReviewService = (host: HostParameters): ReviewService => {
   const deidentifications: DeidentificationStore = createStore(reduceDeidentifications, new Map());
   const bridge = createBridgeClient(bridgeOrigin(host.configuration));
   const deidentifier = createDeidentifier(deidentifications, bridge);
+  notifyOfJobs(deidentifications, host.servicesManager.services.uiNotificationService);
   let session: ReviewSession | null = null;
 
   return {
@@ -59,6 +64,8 @@ const createReviewService = (host: HostParameters): ReviewService => {
     showImage: (image) => session?.showImage(image),
     snippet: (imageId, box) =>
       session?.snippet(imageId, box) ?? Promise.reject(new Error('No review is open.')),
+    headerOf: (image) => session?.headerOf(image) ?? {},
+    autoWindow: () => session?.autoWindow(),
     start: () => {
       session ??= beginSession(host, store, createReviewKeeper(store, keeping, bridge));
     },

@@ -67,6 +67,7 @@ const layoutTemplate = () => ({
     rightPanels: [`${extensionId}.panelModule.deidentify`],
     rightPanelClosed: false,
     rightPanelResizable: true,
+    rightPanelInitialExpandedWidth: 340,
     viewports: [
       { namespace: '@ohif/extension-cornerstone.viewportModule.cornerstone', displaySetsToDisplay: [STACK] },
     ],

@@ -40,6 +40,51 @@ export const expectRedacted = (
   for (const { box } of texts) expect(valuesIn(after, box)).toEqual(inside);
 };
 
+/** A text where it stands on one frame, or on all of them. */
+export interface FramedText extends KnownBox {
+  readonly frame: number | 'all';
+}
+
+/** As `expectRedacted`, for one instance of a study, in each of its frames. */
+export const expectFramesRedacted = (
+  original: Uint8Array,
+  copy: Uint8Array,
+  request: JobRequest,
+  sopInstanceUID: string,
+  texts: readonly FramedText[],
+): void => {
+  const [before, after] = [storedImage(original), storedImage(copy)];
+  expect([after.rows, after.columns, after.frames]).toEqual([before.rows, before.columns, before.frames]);
+  for (let frame = 1; frame <= before.frames; frame++) {
+    const regions = request.regions.filter(
+      ({ scope, frames }) =>
+        (!('sopInstanceUID' in scope) || scope.sopInstanceUID === sopInstanceUID) &&
+        (frames === undefined || (frames.first <= frame && frame <= frames.last)),
+    );
+    const inside = new Set<string>();
+    let changedOutside = 0;
+    for (let row = 0; row < before.rows; row++) {
+      for (let column = 0; column < before.columns; column++) {
+        const now = pixelAt(after, frame, row, column);
+        if (isCovered({ ...request, regions }, row, column)) inside.add(now);
+        else if (now !== pixelAt(before, frame, row, column)) changedOutside += 1;
+      }
+    }
+    expect(changedOutside, `frame ${frame}`).toBe(0);
+    expect(inside.size, `frame ${frame}`).toBe(1);
+    const shown = texts.filter((text) => text.frame === 'all' || text.frame === frame);
+    expect(shown.length).toBeGreaterThan(0);
+    for (const { box } of shown) {
+      const [x0, y0, x1, y1] = box.map(Math.round) as [number, number, number, number];
+      for (let row = y0; row < y1; row++)
+        for (let column = x0; column < x1; column++)
+          expect(isCovered({ ...request, regions }, row, column), `frame ${frame}, ${column}, ${row}`).toBe(
+            true,
+          );
+    }
+  }
+};
+
 const literal = (text: string): string => text.replaceAll(/[^A-Za-z0-9 ]/g, String.raw`\$&`);
 
 /** Between other letters and digits it is another word: `Mary` is not in `PRIMARY`. */

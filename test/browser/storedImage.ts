@@ -74,6 +74,10 @@ export const identifiersOf = (bytes: Uint8Array): readonly string[] => [
   ...new Set(identifiersIn(read(bytes).dict).filter((text) => text.length >= LEAST_LETTERS)),
 ];
 
+/** The first value of a numeric attribute. */
+export const numberIn = (bytes: Uint8Array, tag: string): number =>
+  numberOf(read(bytes).dict, tag, Number.NaN);
+
 /** The first value of an attribute as text. */
 export const valueOf = (bytes: Uint8Array, tag: string): string =>
   read(bytes).dict[tag]?.Value.flatMap(textsOf)[0] ?? '';

@@ -6,6 +6,11 @@ export type Point = readonly [x: number, y: number];
 
 /** A search of a large image takes a while on a busy machine. */
 const SEARCH_LIMIT_MS = 110_000;
+/** Run in the page. */
+const ALL_SEARCHED = `(() => {
+  const progress = document.querySelector('.pseudonymize-panel [data-testid=searched] progress');
+  return progress !== null && progress.value >= progress.max;
+})()`;
 
 /** The viewer as a radiologist uses it: by what is written on the screen. */
 export class ViewerPage {
@@ -18,8 +23,12 @@ export class ViewerPage {
     page.on('pageerror', ({ message }) => this.errors.push(message));
   }
 
-  static async open(browser: Browser, address: string): Promise<ViewerPage> {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  static async open(
+    browser: Browser,
+    address: string,
+    { locale = 'en-US', width = 1440 }: { readonly locale?: string; readonly width?: number } = {},
+  ): Promise<ViewerPage> {
+    const page = await browser.newPage({ viewport: { width, height: 900 }, locale });
     const viewer = new ViewerPage(page);
     await page.goto(address);
     await page.getByRole('button', { name: 'Confirm and hide' }).click();
@@ -30,6 +39,14 @@ export class ViewerPage {
   async launchMode(rowText: string): Promise<void> {
     await this.page.getByText(rowText, { exact: true }).first().click();
     await this.page.getByRole('button', { name: 'Pseudonymize & Redact' }).click();
+    await this.panel.waitFor();
+  }
+
+  /** Opens a study in the mode by its address, as a link from elsewhere does. */
+  async openMode(studyInstanceUID: string): Promise<void> {
+    await this.page.goto(
+      new URL(`/pseudonymize-redact?StudyInstanceUIDs=${studyInstanceUID}`, this.page.url()).href,
+    );
     await this.panel.waitFor();
   }
 
@@ -45,6 +62,11 @@ export class ViewerPage {
   /** Waits until the displayed image has been searched for text. */
   async searched(): Promise<void> {
     await this.panel.getByText('This image has been searched.').waitFor({ timeout: SEARCH_LIMIT_MS });
+  }
+
+  /** Waits until all images of the study have been searched, those in the background too. */
+  async allSearched(): Promise<void> {
+    await this.page.waitForFunction(ALL_SEARCHED, undefined, { timeout: SEARCH_LIMIT_MS });
   }
 
   /** A button of the viewer's toolbar, by its id. */
@@ -103,9 +125,14 @@ export class ViewerPage {
       .getByRole('button', { name: /Confirm|De-identify/ })
       .click();
     const request = JobRequest.parse((await asked).postDataJSON());
+    return { request, copyStudyInstanceUID: await this.copyStudyInstanceUID() };
+  }
+
+  /** Waits until the copy is stored. */
+  async copyStudyInstanceUID(): Promise<string> {
     const link = this.panel.getByRole('link', { name: 'Open the copy' });
     await link.waitFor({ timeout: SEARCH_LIMIT_MS });
     const target = new URL((await link.getAttribute('href')) ?? '', this.page.url());
-    return { request, copyStudyInstanceUID: target.searchParams.get('StudyInstanceUIDs') ?? '' };
+    return target.searchParams.get('StudyInstanceUIDs') ?? '';
   }
 }

@@ -1,10 +1,13 @@
 import {
   ApiError,
+  Hold,
+  InstancePreview,
   Job,
   Project,
   ROUTES,
   StudyPreview,
   StudyReview,
+  type HoldDecision,
   type JobRequestInput,
   type ReviewEntry,
 } from '@pseudonymize-redact/core/contract';
@@ -15,10 +18,19 @@ export interface BridgeClient {
   projects(signal: AbortSignal): Promise<readonly Project[]>;
   /** Who the patient of a study is and who the copy will name. */
   preview(studyInstanceUID: string, project: string, signal: AbortSignal): Promise<StudyPreview>;
+  /** What every attribute of an instance becomes. */
+  instancePreview(
+    image: { readonly studyInstanceUID: string; readonly sopInstanceUID: string },
+    project: string,
+    signal: AbortSignal,
+  ): Promise<InstancePreview>;
   /** What was found and decided in a study before. */
   review(studyInstanceUID: string, signal: AbortSignal): Promise<readonly ReviewEntry[]>;
   /** Keeps the entries; others of the study stay as they are. */
   keepReview(studyInstanceUID: string, entries: readonly ReviewEntry[]): Promise<void>;
+  /** Images of a study that wait for a decision. */
+  holds(studyInstanceUID: string, project: string, signal: AbortSignal): Promise<readonly Hold[]>;
+  decideHolds(decision: HoldDecision): Promise<readonly Hold[]>;
   createJob(request: JobRequestInput): Promise<Job>;
   cancelJob(id: string): Promise<Job>;
   /**
@@ -64,11 +76,20 @@ export const createBridgeClient = (origin: string): BridgeClient => {
     projects: (signal) => call(Project.array(), { url: ROUTES.projects, signal }),
     preview: (study, project, signal) =>
       call(StudyPreview, { url: path(ROUTES.preview, { study }), params: { project }, signal }),
+    instancePreview: ({ studyInstanceUID: study, sopInstanceUID: instance }, project, signal) =>
+      call(InstancePreview, {
+        url: path(ROUTES.instancePreview, { study, instance }),
+        params: { project },
+        signal,
+      }),
     review: async (study, signal) =>
       (await call(StudyReview, { url: path(ROUTES.review, { study }), signal })).entries,
     keepReview: async (study, entries) => {
       await call(StudyReview, { method: 'PUT', url: path(ROUTES.review, { study }), data: { entries } });
     },
+    holds: (studyInstanceUID, project, signal) =>
+      call(Hold.array(), { url: ROUTES.holds, params: { studyInstanceUID, project }, signal }),
+    decideHolds: (decision) => call(Hold.array(), { method: 'POST', url: ROUTES.holds, data: decision }),
     createJob: (request) => call(Job, { method: 'POST', url: ROUTES.jobs, data: request }),
     cancelJob: (job) => call(Job, { method: 'DELETE', url: path(ROUTES.job, { job }) }),
     watchJob: (id, onJob, onLost) => {

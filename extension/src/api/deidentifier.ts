@@ -1,11 +1,11 @@
-import type { Job, Region } from '@pseudonymize-redact/core/contract';
+import type { Job, JobRequestInput } from '@pseudonymize-redact/core/contract';
 import type { DeidentificationStore, Deidentification } from '../store/deidentificationState.ts';
 import { isFinal, type BridgeClient } from './bridgeClient.ts';
 import { BridgeError } from './bridgeError.ts';
 
 export interface Deidentifier {
   /** Asks for a de-identified copy and follows it; everything that happens is told to the store. */
-  start(studyInstanceUID: string, project: string, regions: readonly Region[]): Promise<void>;
+  start(request: JobRequestInput): Promise<void>;
   cancel(studyInstanceUID: string): Promise<void>;
   /** Ends the watching of jobs, not the jobs. */
   dispose(): void;
@@ -36,10 +36,11 @@ export const createDeidentifier = (store: DeidentificationStore, bridge: BridgeC
   };
 
   return {
-    start: (study, project, regions) =>
-      calling(study, async () => {
+    start: (request) => {
+      const study = request.studyInstanceUID;
+      return calling(study, async () => {
         tell(study, { status: 'sending' });
-        const job = await bridge.createJob({ studyInstanceUID: study, project, regions: [...regions] });
+        const job = await bridge.createJob(request);
         told(study, job);
         watches.get(study)?.();
         watches.set(
@@ -50,7 +51,8 @@ export const createDeidentifier = (store: DeidentificationStore, bridge: BridgeC
             () => lost(study),
           ),
         );
-      }),
+      });
+    },
     cancel: (study) =>
       calling(study, async () => {
         const now = store.getState().get(study);

@@ -1,11 +1,13 @@
 import { createInstance } from 'i18next';
 import LanguageDetector from 'i18next-browser-languagedetector';
 import { ENGLISH } from './english.ts';
+import { ENGLISH_ERRORS } from './englishErrors.ts';
 import { GERMAN } from './german.ts';
+import { GERMAN_ERRORS } from './germanErrors.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    readonly resources: { readonly translation: typeof ENGLISH };
+    readonly resources: { readonly translation: typeof ENGLISH; readonly errors: typeof ENGLISH_ERRORS };
   }
 }
 
@@ -17,7 +19,10 @@ const i18n = createInstance();
 const detector = new LanguageDetector();
 
 void i18n.use(detector).init({
-  resources: { en: { translation: ENGLISH }, de: { translation: GERMAN } },
+  resources: {
+    en: { translation: ENGLISH, errors: ENGLISH_ERRORS },
+    de: { translation: GERMAN, errors: GERMAN_ERRORS },
+  },
   fallbackLng: 'en',
   load: 'languageOnly',
   initAsync: false,
@@ -32,6 +37,10 @@ void i18n.use(detector).init({
 });
 
 export const t = i18n.t;
+
+/** What a reader can do about an error. @param message the error's own words, for codes without a text here */
+export const errorText = (code: string, message: string): string =>
+  code in ENGLISH_ERRORS ? t(code as keyof typeof ENGLISH_ERRORS, { ns: 'errors' }) : message;
 
 /** Takes over the viewer's language where it has changed. @returns its code, as `de` */
 export const followLanguage = (): string => {

@@ -1,46 +1,127 @@
-import { useState, useSyncExternalStore, type ReactElement } from 'react';
+import type { AttributePreview } from '@pseudonymize-redact/core/contract';
+import { useEffect, useState, useSyncExternalStore, type KeyboardEvent, type ReactElement } from 'react';
+import { followLanguage, t } from '../language/language.ts';
 import type { ReviewService } from '../reviewService.ts';
 import { summarise } from '../store/summary.ts';
 import { DeidentifySection } from './DeidentifySection.tsx';
+import { FindingsSection } from './FindingsSection.tsx';
+import { HeaderSection } from './HeaderSection.tsx';
+import { HelpDialog } from './HelpDialog.tsx';
+import { HoldsSection } from './HoldsSection.tsx';
+import { ImageNotes } from './ImageNotes.tsx';
 import { PANEL_STYLE } from './panelStyle.ts';
 import { PatientSection } from './PatientSection.tsx';
-import { ProjectSelect } from './ProjectSelect.tsx';
-import { RegionSection } from './RegionSection.tsx';
+import { readableName } from './PatientTable.tsx';
+import { ReviewToolbar } from './ReviewToolbar.tsx';
 import { SearchSection } from './SearchSection.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
 import { useAnswer } from './useAnswer.ts';
+
+/** What the viewer writes above an image, and the copy's header says otherwise. */
+const ABOVE_IMAGE = ['PatientName', 'PatientID', 'StudyDate', 'SeriesDescription'];
+
+const readable = ({ vr, newValue }: AttributePreview): string => {
+  if (vr === 'PN') return readableName(newValue ?? '');
+  return vr === 'DA' ? (newValue ?? '').replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3') : (newValue ?? '');
+};
+
+const linesOf = (rows: readonly AttributePreview[]): readonly string[] =>
+  ABOVE_IMAGE.flatMap((keyword) => {
+    const row = rows.find(({ path }) => path === keyword);
+    return row?.newValue ? [readable(row)] : [];
+  });
+
+/** The viewer has hotkeys on Enter and Space and prevents what they do by default: no button would be pressed by the keyboard. */
+const keepActivation = (event: KeyboardEvent): void => {
+  if (event.key === 'Enter' || event.key === ' ') event.stopPropagation();
+};
+
+const TABS = ['findings', 'header'] as const;
 
 /** The panel at the right: who becomes whom, what was found, and the way to the de-identified copy. */
 export const DeidentifyPanel = ({ service }: { service: ReviewService }): ReactElement => {
-  const { store, bridge } = service;
+  const { store, bridge, deidentifications } = service;
+  const language = followLanguage();
   const review = useSyncExternalStore(store.subscribe, store.getState);
   const [project, setProject] = useState('default');
-  const study = review.activeImage?.studyInstanceUID ?? review.images[0]?.studyInstanceUID ?? null;
+  const [tab, setTab] = useState<(typeof TABS)[number]>('findings');
+  const { activeImage } = review;
+  const study = activeImage?.studyInstanceUID ?? review.images[0]?.studyInstanceUID ?? null;
   const projects = useAnswer('projects', (signal) => bridge.projects(signal));
   const preview = useAnswer(`${study ?? ''} ${project}`, async (signal) =>
     study === null ? null : bridge.preview(study, project, signal),
   );
+  const [decisions, setDecisions] = useState(0);
+  const job = useSyncExternalStore(deidentifications.subscribe, deidentifications.getState).get(study ?? '');
+  const holds = useAnswer(`${study ?? ''} ${project} ${decisions} ${job?.status ?? ''}`, async (signal) =>
+    study === null ? [] : bridge.holds(study, project, signal),
+  );
+  const held = holds.status === 'loaded' ? holds.value : [];
+  const wanted = activeImage !== null && (tab === 'header' || review.afterShown);
+  const header = useAnswer(`${wanted ? activeImage.sopInstanceUID : ''} ${project}`, async (signal) =>
+    wanted ? (await bridge.instancePreview(activeImage, project, signal)).rows : null,
+  );
+  const lines = header.status === 'loaded' ? header.value : null;
+  useEffect(() => {
+    if (lines !== null) store.dispatch({ type: 'copyNamed', lines: linesOf(lines) });
+  }, [store, lines]);
 
   return (
-    <div className="pseudonymize-panel">
+    <div className="pseudonymize-panel" lang={language} onKeyDown={keepActivation}>
       <style>{PANEL_STYLE}</style>
       {study === null ? (
-        <p className="note">Open a series to begin.</p>
+        <p className="note">{t('openSeries')}</p>
       ) : (
         <>
           <div className="sections">
             <PatientSection preview={preview} />
-            <SearchSection review={review} summary={summarise(review, study)} />
-            <RegionSection store={store} review={review} />
+            <HoldsSection service={service} holds={held} onDecided={() => setDecisions(decisions + 1)} />
+            <ImageNotes service={service} review={review} />
+            <SearchSection
+              service={service}
+              review={review}
+              summary={summarise(review, study)}
+              study={study}
+            />
+            <section aria-label={t('regions')}>
+              <ReviewToolbar service={service} review={review} />
+              <SelectionBar store={store} review={review} />
+            </section>
+            <div role="tablist" className="tabs">
+              {TABS.map((each) => (
+                <button
+                  key={each}
+                  type="button"
+                  role="tab"
+                  aria-selected={tab === each}
+                  onClick={() => setTab(each)}
+                >
+                  {t(each)}
+                </button>
+              ))}
+            </div>
+            <div role="tabpanel" aria-label={t(tab)}>
+              {tab === 'findings' ? (
+                <FindingsSection service={service} review={review} study={study} />
+              ) : (
+                <HeaderSection rows={header} />
+              )}
+            </div>
           </div>
           <footer>
-            <ProjectSelect projects={projects} project={project} onChange={setProject} />
             <DeidentifySection
               service={service}
               study={study}
+              projects={projects}
               project={project}
-              ready={preview.status === 'loaded'}
+              onProject={setProject}
+              preview={preview}
+              held={held.length}
             />
           </footer>
+          {review.helpShown && (
+            <HelpDialog onClose={() => store.dispatch({ type: 'helpShown', shown: false })} />
+          )}
         </>
       )}
     </div>

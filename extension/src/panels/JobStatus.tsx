@@ -1,15 +1,8 @@
 import type { Job } from '@pseudonymize-redact/core/contract';
 import type { ReactElement } from 'react';
 import { isFinal } from '../api/bridgeClient.ts';
-
-const STATE_WORDS: Readonly<Record<Job['state'], string>> = {
-  created: 'Waiting for its turn',
-  retry: 'Waiting to be tried again',
-  active: 'De-identifying',
-  completed: 'The copy is stored',
-  cancelled: 'Cancelled; no copy is stored',
-  failed: 'Failed; no copy is stored',
-};
+import { errorText, t } from '../language/language.ts';
+import { CopyLink } from './PatientSection.tsx';
 
 interface JobStatusProps {
   readonly job: Job;
@@ -19,34 +12,29 @@ interface JobStatusProps {
 
 /** How far a job is, and where its copy is to be seen. */
 export const JobStatus = ({ job, connected, onCancel }: JobStatusProps): ReactElement => {
-  const { state, instances, error, copy } = job;
+  const { state, instances, error, report, copy } = job;
   return (
     <div className="job" data-state={state}>
-      <p role="status">{STATE_WORDS[state]}</p>
+      <p role="status">{t(`state_${state}`)}</p>
       {!isFinal(job) && (
         <>
           <label className="progress">
-            {instances.done} of {instances.total} instances
+            {t('progress', instances)}
             <progress value={instances.done} max={Math.max(1, instances.total)} />
           </label>
-          {!connected && (
-            <p className="warning">The connection is lost. The job goes on; its progress will come back.</p>
-          )}
+          {!connected && <p className="warning">{t('connectionLost')}</p>}
           <button type="button" onClick={onCancel}>
-            Cancel
+            {t('cancel')}
           </button>
         </>
       )}
       {error && (
         <p role="alert" className="error">
-          {error.message} {error.where} <code>{error.code}</code>
+          {errorText(error.code, error.message)} {error.where} <code>{error.code}</code>
         </p>
       )}
-      {copy && (
-        <a href={`/viewer?StudyInstanceUIDs=${copy.studyInstanceUID}`} target="_blank" rel="noreferrer">
-          Open the copy
-        </a>
-      )}
+      {report.holds > 0 && <p className="warning">{t('jobHolds', { count: report.holds })}</p>}
+      {copy && <CopyLink studyInstanceUID={copy.studyInstanceUID} />}
     </div>
   );
 };

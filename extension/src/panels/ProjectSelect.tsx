@@ -1,5 +1,6 @@
 import type { Project } from '@pseudonymize-redact/core/contract';
 import type { ReactElement } from 'react';
+import { t } from '../language/language.ts';
 import type { Answer } from './useAnswer.ts';
 
 interface ProjectSelectProps {
@@ -13,16 +14,22 @@ export const ProjectSelect = ({ projects, project, onChange }: ProjectSelectProp
   if (projects.status !== 'loaded') return null;
   const { profile } = projects.value.find(({ id }) => id === project) ?? {};
   return (
-    <label className="project">
-      Project
-      <select value={project} onChange={(event) => onChange(event.target.value)}>
-        {projects.value.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-      {profile !== undefined && <span className="note">Profile: {profile}</span>}
-    </label>
+    <div className="project">
+      <label>
+        {t('project')}
+        <select value={project} onChange={(event) => onChange(event.target.value)}>
+          {projects.value.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      {profile !== undefined && (
+        <span className="note">
+          {t('profile')}: {profile}
+        </span>
+      )}
+    </div>
   );
 };

@@ -1,50 +1,99 @@
 import type { ReactElement } from 'react';
+import { t } from '../language/language.ts';
+import type { ReviewService } from '../reviewService.ts';
 import { imageKey } from '../store/imageRef.ts';
 import type { ImageSearch, ReviewState } from '../store/reviewState.ts';
-import type { ReviewSummary } from '../store/summary.ts';
+import { KeepingNote } from './KeepingNote.tsx';
+import { seriesProgress, type ReviewSummary } from '../store/summary.ts';
 
 const WAITING: ImageSearch = { status: 'waiting' };
 
-const ImageStatus = ({ search }: { search: ImageSearch }): ReactElement => {
+interface ImageStatusProps {
+  readonly search: ImageSearch;
+  readonly onAgain: () => void;
+}
+
+const ImageStatus = ({ search, onAgain }: ImageStatusProps): ReactElement => {
   switch (search.status) {
     case 'waiting':
-      return <p className="note">This image has not been searched yet.</p>;
+      return <p className="warning">{t('imageWaiting')}</p>;
     case 'searching':
       return (
         <label className="progress">
-          Searching this image
+          {t('imageSearching')}
           <progress value={search.fraction} max={1} />
         </label>
       );
     case 'searched':
-      return <p className="note">This image has been searched.</p>;
+      return <p className="note">{t('imageSearched')}</p>;
     case 'failed':
       return (
-        <p role="alert" className="error">
-          This image could not be searched: {search.message} <code>{search.code}</code>
-        </p>
+        <div role="alert" className="error">
+          <p>
+            {t('imageFailed', { message: search.message })} <code>{search.code}</code>
+          </p>
+          <button type="button" onClick={onAgain}>
+            {t('searchAgain')}
+          </button>
+        </div>
       );
   }
 };
 
 interface SearchSectionProps {
+  readonly service: ReviewService;
   readonly review: ReviewState;
   readonly summary: ReviewSummary;
+  readonly study: string;
 }
 
-/** Which images were searched for burned-in text. */
-export const SearchSection = ({ review, summary }: SearchSectionProps): ReactElement => {
-  const { activeImage, searches } = review;
+/** Which images were searched for burned-in text, and how far the search is in each series. */
+export const SearchSection = ({ service, review, summary, study }: SearchSectionProps): ReactElement => {
+  const { activeImage, searches, paused } = review;
+  const { store } = service;
+  const { images, searched, failed } = summary;
   return (
-    <section aria-label="Search for text">
-      <h2>Search for text</h2>
-      {activeImage && <ImageStatus search={searches.get(imageKey(activeImage)) ?? WAITING} />}
-      <p data-testid="searched">
-        {summary.searched} of {summary.images} images searched
-      </p>
-      {summary.failed > 0 && (
-        <p className="warning">{summary.failed} images could not be searched. Look at them yourself.</p>
+    <section aria-label={t('search')}>
+      <div className="title">
+        <h2>{t('search')}</h2>
+        <KeepingNote keeping={service.keeping} />
+        {searched + failed < images && (
+          <button
+            type="button"
+            className="quiet"
+            title={`${t('pauseHint')} (Shift+P)`}
+            aria-pressed={paused}
+            onClick={() => store.dispatch({ type: 'paused', paused: !paused })}
+          >
+            {t(paused ? 'resume' : 'pause')}
+          </button>
+        )}
+      </div>
+      {activeImage && (
+        <ImageStatus
+          search={searches.get(imageKey(activeImage)) ?? WAITING}
+          onAgain={() =>
+            store.dispatch({ type: 'searchChanged', image: activeImage, search: { status: 'waiting' } })
+          }
+        />
       )}
+      <label className="progress" data-testid="searched">
+        {t('searched', { searched, count: images })}
+        <progress value={searched} max={Math.max(1, images)} />
+      </label>
+      {searched < images && (
+        <ul className="series-progress">
+          {seriesProgress(review, study).map(({ displaySetInstanceUID, ...progress }) => (
+            <li key={displaySetInstanceUID}>
+              <span>{service.seriesName(displaySetInstanceUID)}</span>
+              <span>
+                {progress.searched} / {progress.images}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {failed > 0 && <p className="warning">{t('imagesFailed', { count: failed })}</p>}
     </section>
   );
 };

@@ -1,46 +1,103 @@
 /** The viewer's own tokens; its utility classes are only those that the viewer itself uses, so none are relied on. */
 export const PANEL_STYLE = `
-.pseudonymize-panel { display: flex; flex-direction: column; height: 100%; font-size: 14px; line-height: 20px; color: hsl(var(--foreground)); background: hsl(var(--background)); }
-.pseudonymize-panel .sections { flex: 1; min-height: 0; overflow-y: auto; }
-.pseudonymize-panel section { padding: 8px; }
+.pseudonymize-panel { --identifying: #ff6b6b; --unknown: #ffb020; --harmless: #3ddbd9; display: flex; flex-direction: column; height: 100%; font-size: 14px; line-height: 20px; color: hsl(var(--foreground)); background: hsl(var(--background)); }
+.pseudonymize-panel .sections { flex: 1; min-height: 0; overflow-y: auto; scrollbar-width: thin; }
+.pseudonymize-panel section { padding: 6px 8px; }
 .pseudonymize-panel .sections section + section { border-top: 1px solid hsl(var(--input)); }
-.pseudonymize-panel h2 { margin: 0 0 6px; font-size: 14px; font-weight: 500; color: hsl(var(--foreground)); }
-.pseudonymize-panel h2 span { margin-left: 4px; padding: 0 7px; border-radius: 9999px; background: hsl(var(--muted)); color: hsl(var(--highlight)); }
+.pseudonymize-panel h2 { margin: 0 0 4px; font-size: 14px; font-weight: 500; color: hsl(var(--foreground)); }
+.pseudonymize-panel h3 { margin: 6px 0 2px; font-size: 12px; font-weight: 400; color: hsl(var(--muted-foreground)); }
+.pseudonymize-panel :is(h2, summary, .chip) span { margin-left: 2px; padding: 0 5px; border-radius: 9999px; background: hsl(var(--muted)); color: hsl(var(--highlight)); font-size: 12px; }
 .pseudonymize-panel p { margin: 4px 0; }
+.pseudonymize-panel .title { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 8px; }
+.pseudonymize-panel .title .note { margin: 0 auto 0 0; }
 .pseudonymize-panel table { width: 100%; table-layout: fixed; border-collapse: collapse; }
-.pseudonymize-panel thead td, .pseudonymize-panel tbody th { width: 44px; }
-.pseudonymize-panel th { padding: 2px 4px 2px 0; text-align: left; font-weight: 400; color: hsl(var(--muted-foreground)); }
-.pseudonymize-panel td { padding: 2px 4px 2px 0; overflow-wrap: anywhere; vertical-align: top; }
-.pseudonymize-panel .pseudonym { color: hsl(var(--highlight)); }
-.pseudonymize-panel .note { padding: 0; color: hsl(var(--muted-foreground)); }
+.pseudonymize-panel :is(th, td) { padding: 2px 4px 2px 0; text-align: left; vertical-align: top; font-weight: 400; overflow-wrap: anywhere; }
+.pseudonymize-panel th { color: hsl(var(--muted-foreground)); }
+.pseudonymize-panel .patient :is(thead td, tbody th) { width: 44px; }
+.pseudonymize-panel :is(.pseudonym, .changed .new) { color: hsl(var(--highlight)); }
+.pseudonymize-panel .header-changes table { font-size: 12px; line-height: 16px; }
+.pseudonymize-panel .header-changes tbody tr { border-top: 1px solid hsl(var(--muted)); content-visibility: auto; }
+.pseudonymize-panel .note { color: hsl(var(--muted-foreground)); }
 .pseudonymize-panel .warning { color: #ffb020; }
-.pseudonymize-panel .error { padding: 6px 8px; border-left: 3px solid #ff5c5c; background: hsl(var(--muted)); }
+.pseudonymize-panel .error { padding: 6px 8px; border-left: 3px solid #ff6b6b; background: hsl(var(--muted)); }
 .pseudonymize-panel code { font-size: 12px; overflow-wrap: anywhere; color: hsl(var(--muted-foreground)); }
 .pseudonymize-panel .progress { display: block; }
 .pseudonymize-panel progress { display: block; width: 100%; height: 6px; margin-top: 4px; accent-color: hsl(var(--primary)); }
-.pseudonymize-panel .buttons { display: flex; flex-wrap: wrap; gap: 6px; margin: 6px 0; }
-.pseudonymize-panel button { min-height: 28px; padding: 3px 10px; border: 1px solid hsl(var(--input)); border-radius: 4px; background: transparent; color: hsl(var(--foreground)); font-size: 14px; cursor: pointer; }
+.pseudonymize-panel .series-progress { margin-top: 4px; font-size: 12px; color: hsl(var(--muted-foreground)); }
+.pseudonymize-panel .series-progress li { justify-content: space-between; }
+.pseudonymize-panel .buttons { display: flex; flex-wrap: wrap; gap: 4px; margin: 4px 0; }
+.pseudonymize-panel dialog .buttons { margin-top: 12px; gap: 8px; }
+.pseudonymize-panel button { min-height: 26px; padding: 1px 8px; border: 1px solid hsl(var(--input)); border-radius: 4px; background: transparent; color: hsl(var(--foreground)); font-size: 13px; cursor: pointer; }
 .pseudonymize-panel button:hover:not(:disabled) { background: hsl(var(--primary) / 0.25); }
 .pseudonymize-panel button:disabled { opacity: 0.5; cursor: default; }
 .pseudonymize-panel button[aria-pressed='true'] { border-color: hsl(var(--highlight)); color: hsl(var(--highlight)); }
 .pseudonymize-panel button.primary { border-color: transparent; background: hsl(var(--primary)); color: #000; font-weight: 500; }
 .pseudonymize-panel button.primary:hover:not(:disabled) { background: hsl(var(--highlight)); }
-.pseudonymize-panel button.quiet { padding: 3px 8px; border-color: transparent; color: hsl(var(--highlight)); }
-.pseudonymize-panel :is(button, a, select):focus-visible { outline: 2px solid hsl(var(--highlight)); outline-offset: 1px; }
+.pseudonymize-panel button.quiet { min-height: 22px; padding: 0 8px; border-color: transparent; color: hsl(var(--highlight)); }
+.pseudonymize-panel :is(button, a, select, input, summary):focus-visible { outline: 2px solid hsl(var(--highlight)); outline-offset: 1px; }
 .pseudonymize-panel ul { margin: 0; padding: 0; list-style: none; }
 .pseudonymize-panel li { display: flex; align-items: center; border-radius: 4px; }
-.pseudonymize-panel li.selected { background: hsl(var(--primary) / 0.25); }
-.pseudonymize-panel button.region { display: flex; flex: 1; padding: 3px 0 3px 6px; align-items: center; gap: 8px; min-width: 0; border-color: transparent; color: hsl(var(--foreground)); text-align: left; white-space: nowrap; }
-.pseudonymize-panel .region .place { margin-left: auto; font-size: 12px; color: hsl(var(--muted-foreground)); white-space: nowrap; }
-.pseudonymize-panel .mark { width: 12px; height: 12px; border: 2px solid #ffb020; }
-.pseudonymize-panel .mark.identifying { border-color: #ff5c5c; }
-.pseudonymize-panel .mark.harmless { border: 2px dashed #3ddbd9; }
-.pseudonymize-panel .mark.rejected { border: 2px dotted #9aa4b2; }
-.pseudonymize-panel .stays { text-decoration: line-through; color: hsl(var(--muted-foreground)); }
+.pseudonymize-panel select { min-width: 0; max-width: 100%; min-height: 26px; border: 1px solid hsl(var(--input)); border-radius: 4px; background: hsl(var(--background)); color: hsl(var(--foreground)); font-size: 13px; }
+.pseudonymize-panel label:has(select) { display: inline-flex; align-items: center; gap: 6px; min-width: 0; color: hsl(var(--muted-foreground)); }
+.pseudonymize-panel .check { display: flex; gap: 6px; margin-bottom: 4px; color: hsl(var(--muted-foreground)); }
+
+.pseudonymize-panel .mark { display: inline-block; flex: none; vertical-align: -2px; fill: none; stroke: currentcolor; stroke-width: 1.5; }
+.pseudonymize-panel .mark.filled { fill: currentcolor; }
+.pseudonymize-panel :is(.mark, .class, .chip).identifying { color: var(--identifying); }
+.pseudonymize-panel :is(.mark, .class, .chip).unknown { color: var(--unknown); }
+.pseudonymize-panel :is(.mark, .class, .chip).harmless { color: var(--harmless); }
+
+.pseudonymize-panel .filter { display: flex; flex-wrap: wrap; gap: 4px 8px; margin-bottom: 4px; }
+.pseudonymize-panel .filter .classes { display: flex; flex-wrap: wrap; gap: 3px; }
+.pseudonymize-panel .chip { min-height: 24px; padding: 0 5px; border-radius: 9999px; font-size: 12px; }
+.pseudonymize-panel .chip[aria-pressed] { border-color: currentcolor; }
+.pseudonymize-panel .chip[aria-pressed='true'] { color: inherit; }
+.pseudonymize-panel .chip.identifying[aria-pressed='true'] { color: var(--identifying); }
+.pseudonymize-panel .chip.unknown[aria-pressed='true'] { color: var(--unknown); }
+.pseudonymize-panel .chip.harmless[aria-pressed='true'] { color: var(--harmless); }
+.pseudonymize-panel .chip[aria-pressed='false'] { color: hsl(var(--muted-foreground)); }
+.pseudonymize-panel .bulk { display: flex; flex-wrap: wrap; align-items: center; gap: 4px; margin-bottom: 4px; }
+.pseudonymize-panel .bulk button { padding: 0 8px; font-size: 12px; }
+.pseudonymize-panel .selection { margin: 6px 0; padding: 6px 8px; border: 1px solid hsl(var(--primary)); border-radius: 4px; }
+.pseudonymize-panel .selection { display: grid; gap: 2px; }
+.pseudonymize-panel .selection .choices { display: flex; flex-wrap: wrap; gap: 4px 8px; }
+.pseudonymize-panel .selection select { max-width: 120px; }
+.pseudonymize-panel .keeping { font-size: 12px; }
+
+.pseudonymize-panel .tabs { position: sticky; top: 0; z-index: 2; display: flex; gap: 4px; padding: 0 8px; border-block: 1px solid hsl(var(--input)); background: hsl(var(--background)); }
+.pseudonymize-panel .tabs button { border-color: transparent; border-radius: 0; border-bottom: 2px solid transparent; color: hsl(var(--muted-foreground)); }
+.pseudonymize-panel .tabs button[aria-selected='true'] { border-bottom-color: hsl(var(--highlight)); color: hsl(var(--highlight)); }
+.pseudonymize-panel details summary { padding: 4px 0; color: hsl(var(--highlight)); cursor: pointer; }
+.pseudonymize-panel .image-findings { content-visibility: auto; contain-intrinsic-size: auto 80px; }
+.pseudonymize-panel .image-findings li { gap: 4px; padding-right: 4px; border-left: 3px solid transparent; }
+.pseudonymize-panel .image-findings li.highlighted { background: hsl(var(--muted)); }
+.pseudonymize-panel .image-findings li.selected { border-left-color: hsl(var(--highlight)); background: hsl(var(--primary) / 0.25); }
+.pseudonymize-panel button.finding { display: flex; flex: 1; min-width: 0; padding: 3px; align-items: center; gap: 8px; border-color: transparent; color: hsl(var(--foreground)); text-align: left; }
+.pseudonymize-panel .snippet { flex: none; width: 72px; height: 30px; border-radius: 2px; background: #000; object-fit: contain; image-rendering: auto; }
+.pseudonymize-panel .told { display: flex; flex-direction: column; min-width: 0; }
+.pseudonymize-panel .told .name { display: flex; flex-wrap: wrap; align-items: center; gap: 0 6px; }
+.pseudonymize-panel .told :is(.class, .fate) { font-size: 12px; line-height: 16px; }
+.pseudonymize-panel .fate { color: hsl(var(--muted-foreground)); }
+.pseudonymize-panel .fate.stays { text-decoration: underline dotted; }
+.pseudonymize-panel .judge { display: flex; gap: 2px; }
+.pseudonymize-panel button.icon { width: 28px; padding: 0; border-color: transparent; color: hsl(var(--muted-foreground)); }
+.pseudonymize-panel button.icon[aria-pressed='true'] { border-color: hsl(var(--highlight)); color: hsl(var(--highlight)); }
+
+.pseudonymize-panel li.hold { display: block; padding: 4px 0; }
 .pseudonymize-panel footer { border-top: 1px solid hsl(var(--input)); }
-.pseudonymize-panel footer .primary { width: 100%; }
-.pseudonymize-panel footer .buttons .primary { width: auto; }
-.pseudonymize-panel .project { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; padding: 8px 8px 0; color: hsl(var(--muted-foreground)); }
-.pseudonymize-panel select { flex: 1; min-width: 0; min-height: 28px; border: 1px solid hsl(var(--input)); border-radius: 4px; background: hsl(var(--background)); color: hsl(var(--foreground)); font-size: 14px; }
+.pseudonymize-panel footer > section > .primary { width: 100%; margin-top: 4px; }
+.pseudonymize-panel .project { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; padding: 8px 8px 0; color: hsl(var(--muted-foreground)); }
+.pseudonymize-panel dialog .project { padding: 0 0 8px; }
 .pseudonymize-panel a { color: hsl(var(--highlight)); text-decoration: underline; }
+.pseudonymize-panel dialog { position: fixed; inset: 0; margin: auto; width: min(560px, calc(100vw - 32px)); max-height: calc(100vh - 32px); overflow-y: auto; padding: 16px 20px; border: 1px solid hsl(var(--input)); border-radius: 8px; background: hsl(var(--popover, var(--background))); color: hsl(var(--foreground)); }
+.pseudonymize-panel dialog::backdrop { background: #000a; }
+.pseudonymize-panel dialog h2 { font-size: 18px; line-height: 26px; color: hsl(var(--highlight)); }
+.pseudonymize-panel .counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(110px, 1fr)); gap: 8px; margin: 10px 0; }
+.pseudonymize-panel .counts div { padding: 6px 10px; border-radius: 4px; background: hsl(var(--muted)); }
+.pseudonymize-panel .counts dt { font-size: 12px; color: hsl(var(--muted-foreground)); }
+.pseudonymize-panel .counts dd { margin: 0; font-size: 18px; }
+.pseudonymize-panel .keys { margin: 0; display: grid; gap: 3px; }
+.pseudonymize-panel .keys div { display: grid; grid-template-columns: 130px 1fr; gap: 8px; }
+.pseudonymize-panel .keys dd { margin: 0; }
+.pseudonymize-panel kbd { padding: 0 6px; border: 1px solid hsl(var(--input)); border-radius: 3px; font-size: 12px; color: hsl(var(--highlight)); }
 `;

@@ -1,6 +1,8 @@
 import type { Region } from '@pseudonymize-redact/core/contract';
+import { imageKey, type ListedImage } from './imageRef.ts';
 import { allRegions, type RegionMap } from './regionMap.ts';
 import { isToBeRedacted, type RegionScope, type ReviewRegion } from './reviewRegion.ts';
+import type { ReviewState } from './reviewState.ts';
 
 const contractScope = (scope: RegionScope): Pick<Region, 'scope' | 'frames'> => {
   switch (scope.kind) {
@@ -16,7 +18,7 @@ const contractScope = (scope: RegionScope): Pick<Region, 'scope' | 'frames'> => 
   }
 };
 
-const contractRegion = ({ scope, box, angleDegrees }: ReviewRegion): Region => ({
+export const contractRegion = ({ scope, box, angleDegrees }: ReviewRegion): Region => ({
   ...contractScope(scope),
   box: [...box],
   angleDegrees,
@@ -27,3 +29,16 @@ export const jobRegions = (regions: RegionMap, studyInstanceUID: string): readon
   allRegions(regions)
     .filter((region) => region.studyInstanceUID === studyInstanceUID && isToBeRedacted(region))
     .map(contractRegion);
+
+/** The SOP Instances of a study of which every frame was searched: a job need not search them again. */
+export const searchedInstances = (
+  { images, searches }: Pick<ReviewState, 'images' | 'searches'>,
+  studyInstanceUID: string,
+): readonly string[] => {
+  const isSearched = (image: ListedImage): boolean => searches.get(imageKey(image))?.status === 'searched';
+  const byInstance = Map.groupBy(
+    images.filter((image) => image.studyInstanceUID === studyInstanceUID),
+    ({ sopInstanceUID }) => sopInstanceUID,
+  );
+  return [...byInstance].flatMap(([uid, frames]) => (frames.every(isSearched) ? [uid] : []));
+};

@@ -32,6 +32,7 @@ export interface ReviewState {
   readonly afterShown: boolean;
   /** What the header of the displayed image will say then: lines above it. */
   readonly afterLines: readonly string[];
+  readonly helpShown: boolean;
   /** Whether images that are not displayed wait with their search. */
   readonly paused: boolean;
   /** Studies whose earlier review is here, or cannot be had for now: what is found would else replace it. */
@@ -52,6 +53,7 @@ export const EMPTY_REVIEW: ReviewState = {
   filter: EVERY_FINDING,
   afterShown: false,
   afterLines: [],
+  helpShown: false,
   paused: false,
   openedStudies: new Set(),
   undone: [],
@@ -73,6 +75,7 @@ export type ReviewAction =
   | { readonly type: 'copyNamed'; readonly lines: readonly string[] }
   | { readonly type: 'filterChosen'; readonly filter: FindingFilter }
   | { readonly type: 'afterShown'; readonly shown: boolean }
+  | { readonly type: 'helpShown'; readonly shown: boolean }
   | { readonly type: 'paused'; readonly paused: boolean }
   | { readonly type: 'toolChosen'; readonly tool: ReviewTool }
   | { readonly type: 'closed' };
@@ -138,6 +141,8 @@ export const reduceReview = (state: ReviewState, action: ReviewAction): ReviewSt
       return { ...state, filter: action.filter };
     case 'afterShown':
       return { ...state, afterShown: action.shown };
+    case 'helpShown':
+      return { ...state, helpShown: action.shown };
     case 'paused':
       return { ...state, paused: action.paused };
     case 'toolChosen':

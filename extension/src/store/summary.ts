@@ -1,5 +1,5 @@
 import { imageKey } from './imageRef.ts';
-import { allRegions } from './regionMap.ts';
+import { allRegions, regionsOfImage } from './regionMap.ts';
 import { isToBeRedacted } from './reviewRegion.ts';
 import type { ReviewState } from './reviewState.ts';
 
@@ -10,18 +10,52 @@ export interface ReviewSummary {
   readonly failed: number;
   /** Regions of the study that will be redacted; one for a whole series counts once. */
   readonly regions: number;
+  /** Those of them that nobody has judged. */
+  readonly open: number;
 }
 
 export const summarise = (state: ReviewState, studyInstanceUID: string): ReviewSummary => {
   const images = state.images.filter((image) => image.studyInstanceUID === studyInstanceUID);
   const withStatus = (status: string): number =>
     images.filter((image) => state.searches.get(imageKey(image))?.status === status).length;
+  const covered = allRegions(state.regions).filter(
+    (region) => region.studyInstanceUID === studyInstanceUID && isToBeRedacted(region),
+  );
   return {
     images: images.length,
     searched: withStatus('searched'),
     failed: withStatus('failed'),
-    regions: allRegions(state.regions).filter(
-      (region) => region.studyInstanceUID === studyInstanceUID && isToBeRedacted(region),
-    ).length,
+    regions: covered.length,
+    open: covered.filter(({ decision }) => decision === 'proposed').length,
   };
+};
+
+/** How far the search is in one series. */
+export interface SeriesProgress {
+  readonly displaySetInstanceUID: string;
+  readonly images: number;
+  readonly searched: number;
+  /** Boxes of its images that will be redacted. */
+  readonly regions: number;
+}
+
+/** Of every series of a study, or of all studies that are open. */
+export const seriesProgress = (
+  { images, searches, regions }: Pick<ReviewState, 'images' | 'searches' | 'regions'>,
+  studyInstanceUID?: string,
+): readonly SeriesProgress[] => {
+  const bySeries = Map.groupBy(
+    images.filter((image) => studyInstanceUID === undefined || image.studyInstanceUID === studyInstanceUID),
+    (image) => image.displaySetInstanceUID,
+  );
+  return [...bySeries].map(([displaySetInstanceUID, series]) => ({
+    displaySetInstanceUID,
+    images: series.length,
+    searched: series.filter((image) => searches.get(imageKey(image))?.status === 'searched').length,
+    regions: new Set(
+      series.flatMap((image) =>
+        regionsOfImage(regions, image).flatMap((region) => (isToBeRedacted(region) ? [region.id] : [])),
+      ),
+    ).size,
+  }));
 };

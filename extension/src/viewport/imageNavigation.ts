@@ -1,35 +1,24 @@
-import type { Cornerstone, ViewportGridService } from '../ohif.ts';
+import type { ViewportGridService } from '../ohif.ts';
 import { isSameImage, type ListedImage } from '../store/imageRef.ts';
 import type { ReviewStore } from '../store/reviewStore.ts';
-
-/** What is used of Cornerstone's StackViewport. */
-interface StackNavigation {
-  getImageIds(): readonly string[];
-  setImageIdIndex(index: number): Promise<unknown>;
-}
+import type { StackViewport } from './activeStack.ts';
 
 interface NavigationParts {
   readonly store: ReviewStore;
-  readonly cornerstone: Cornerstone;
   readonly viewportGridService: ViewportGridService;
+  readonly activeViewport: () => StackViewport | null;
 }
 
 /** Shows an image in the active viewport. */
 export type ShowImage = (image: ListedImage) => void;
 
-export const imageNavigation = ({ store, cornerstone, viewportGridService }: NavigationParts): ShowImage => {
-  const activeViewport = (): StackNavigation | undefined => {
-    const id = viewportGridService.getActiveViewportId();
-    const enabled = cornerstone.getEnabledElements().find(({ viewport }) => viewport.id === id);
-    const viewport = enabled?.viewport as unknown as Partial<StackNavigation> | undefined;
-    return viewport?.setImageIdIndex === undefined ? undefined : (viewport as StackNavigation);
-  };
-
-  return (image) => {
+export const imageNavigation =
+  ({ store, viewportGridService, activeViewport }: NavigationParts): ShowImage =>
+  (image) => {
     if (isSameImage(store.getState().activeImage, image)) return;
     const viewport = activeViewport();
     const index = viewport?.getImageIds().indexOf(image.imageId) ?? -1;
-    if (viewport !== undefined && index >= 0) {
+    if (viewport !== null && index >= 0) {
       void viewport.setImageIdIndex(index);
       return;
     }
@@ -42,8 +31,10 @@ export const imageNavigation = ({ store, cornerstone, viewportGridService }: Nav
       {
         viewportId,
         displaySetInstanceUIDs: [image.displaySetInstanceUID],
-        viewportOptions: { initialImageOptions: { index: series.indexOf(image), useOnce: true } },
+        viewportOptions: {
+          viewportType: 'stack',
+          initialImageOptions: { index: Math.max(0, series.indexOf(image)), useOnce: true },
+        },
       },
     ]);
   };
-};

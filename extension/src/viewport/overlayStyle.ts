@@ -22,5 +22,11 @@ export const OVERLAY_STYLE = `
 .pseudonymize-fill { fill: #000; stroke: none; }
 .pseudonymize-after-lines { position: absolute; top: 8px; left: 8px; display: flex; flex-direction: column; gap: 2px; color: hsl(var(--highlight)); font-size: 14px; text-shadow: 0 0 3px #000; }
 .pseudonymize-after-lines strong { align-self: flex-start; margin-bottom: 2px; padding: 1px 8px; border-radius: 9999px; background: hsl(var(--highlight)); color: #000; font-weight: 500; text-shadow: none; }
+`;
+
+/** Beside the viewer's own thumbnails and overlays. */
+export const PAGE_STYLE = `
+.pseudonymize-series-badge { position: absolute; top: 4px; right: 4px; z-index: 1; padding: 0 6px; border-radius: 9999px; background: #000c; color: #fff; font-size: 11px; line-height: 18px; pointer-events: none; }
+.pseudonymize-series-badge[data-complete='true'] { background: hsl(var(--highlight)); color: #000; }
 body.pseudonymize-after .viewport-overlay { visibility: hidden; }
 `;

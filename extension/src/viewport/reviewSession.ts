@@ -1,12 +1,17 @@
 import type { ReviewKeeper } from '../api/reviewKeeper.ts';
 import { createDetectionClient } from '../detection/detectionClient.ts';
 import type { Cornerstone, HostParameters } from '../ohif.ts';
+import { isSameImage, type ImageRef } from '../store/imageRef.ts';
 import type { ReviewStore } from '../store/reviewStore.ts';
+import { activeStack } from './activeStack.ts';
+import { spreadWindow } from './autoWindow.ts';
 import { searchInBackground } from './backgroundSearch.ts';
 import { searchDisplayed } from './displayedSearch.ts';
 import { imageNavigation, type ShowImage } from './imageNavigation.ts';
 import { imageSnippets, type ImageSnippets } from './imageSnippets.ts';
 import { mountOverlay } from './mountOverlay.tsx';
+import { PAGE_STYLE } from './overlayStyle.ts';
+import { showSeriesBadges } from './seriesBadges.ts';
 import { watchStackViews } from './stackView.ts';
 import { studyImages } from './studyImages.ts';
 
@@ -14,6 +19,8 @@ import { studyImages } from './studyImages.ts';
 export interface ReviewSession {
   readonly showImage: ShowImage;
   readonly snippet: ImageSnippets;
+  headerOf(image: ImageRef): Readonly<Record<string, unknown>>;
+  autoWindow(): void;
   end(): void;
 }
 
@@ -25,6 +32,23 @@ const cornerstoneOf = ({ extensionManager }: HostParameters): Cornerstone => {
   const entry = extensionManager.getModuleEntry('@ohif/extension-cornerstone.utilityModule.common');
   if (entry === undefined) throw new Error('The extension needs @ohif/extension-cornerstone.');
   return (entry.exports as CornerstoneUtilities).getCornerstoneLibraries().cornerstone;
+};
+
+/** What is shown outside of our panel and overlays. @returns what takes it away */
+const decoratePage = (store: ReviewStore): (() => void) => {
+  const style = document.createElement('style');
+  style.textContent = PAGE_STYLE;
+  document.head.append(style);
+  const endBadges = showSeriesBadges(store);
+  const unsubscribe = store.subscribe(() =>
+    document.body.classList.toggle('pseudonymize-after', store.getState().afterShown),
+  );
+  return () => {
+    endBadges();
+    unsubscribe();
+    document.body.classList.remove('pseudonymize-after');
+    style.remove();
+  };
 };
 
 /** Begins to search the images of the open studies and to show what is found. */
@@ -81,10 +105,19 @@ export const beginSession = (
       ),
   });
 
+  const activeViewport = () => activeStack(cornerstone, viewportGridService);
+  const endPage = decoratePage(store);
   return {
-    showImage: imageNavigation({ store, cornerstone, viewportGridService }),
+    showImage: imageNavigation({ store, viewportGridService, activeViewport }),
     snippet: imageSnippets(cornerstone),
+    headerOf: (image) => {
+      const listed = store.getState().images.find((each) => isSameImage(each, image));
+      const header: unknown = listed && cornerstone.metaData.get('instance', listed.imageId);
+      return (header ?? {}) as Readonly<Record<string, unknown>>;
+    },
+    autoWindow: () => spreadWindow(activeViewport()),
     end: () => {
+      endPage();
       endBackground();
       unwatch();
       listening.unsubscribe();

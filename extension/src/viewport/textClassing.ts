@@ -24,13 +24,21 @@ const stringsOf = (value: unknown): readonly string[] => {
 const isName = (value: unknown): boolean =>
   isObject(value) && NAME_GROUPS.some((group) => typeof value[group] === 'string');
 
+/** Of a frame of a multi-frame image the viewer has an object whose attributes are those of its prototype. */
+const keywordsOf = (dataset: object): readonly string[] => {
+  const keywords: string[] = [];
+  for (const keyword in dataset) keywords.push(keyword);
+  return keywords;
+};
+
 /** Sequences of the viewer's datasets are arrays of objects; a header is not nested deeper than this. */
 const DEEPEST = 8;
 
 /** What a header, as the viewer holds it by keywords, tells of a person. */
 export const identifyingValues = (dataset: unknown, depth = 0): readonly string[] => {
   if (!isObject(dataset) || depth > DEEPEST) return [];
-  return Object.entries(dataset).flatMap(([keyword, value]) => {
+  return keywordsOf(dataset).flatMap((keyword) => {
+    const value = dataset[keyword];
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];
     if (isIdentifyingKeyword(keyword) || values.some(isName)) return stringsOf(value);
     return values.flatMap((item) => identifyingValues(item, depth + 1));

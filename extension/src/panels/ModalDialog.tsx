@@ -1,0 +1,39 @@
+import { useEffect, useRef, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+
+interface ModalDialogProps {
+  readonly title: string;
+  /** @default 'dialog' */
+  readonly role?: 'dialog' | 'alertdialog';
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A dialog in the browser's top layer: it keeps the focus, and Escape closes it. */
+export const ModalDialog = ({
+  title,
+  role = 'dialog',
+  onClose,
+  children,
+}: ModalDialogProps): ReactElement => {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    // The browser would choose the first; Enter shall do what the dialog is for.
+    element?.querySelector<HTMLElement>('.primary')?.focus();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      role={role}
+      aria-label={title}
+      onCancel={onClose}
+      // The viewer's keys are for images.
+      onKeyDown={(event: KeyboardEvent) => event.stopPropagation()}
+    >
+      <h2>{title}</h2>
+      {children}
+    </dialog>
+  );
+};

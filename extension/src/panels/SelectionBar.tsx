@@ -1,0 +1,73 @@
+import type { TextClass } from '@pseudonymize-redact/core/text-detection';
+import type { ReactElement } from 'react';
+import { t } from '../language/language.ts';
+import { applyTo, classify, decide, deleteRegions, type ScopeKind } from '../store/edits.ts';
+import { TEXT_CLASSES } from '../store/findings.ts';
+import { allRegions, type RegionChange } from '../store/regionMap.ts';
+import type { ReviewState } from '../store/reviewState.ts';
+import type { ReviewStore } from '../store/reviewStore.ts';
+
+const SCOPES = ['frame', 'instance', 'series'] as const satisfies readonly ScopeKind[];
+
+/** What is done to the boxes that are selected, all at once. */
+export const SelectionBar = ({
+  store,
+  review,
+}: {
+  store: ReviewStore;
+  review: ReviewState;
+}): ReactElement | null => {
+  const { regions, selectedIds, activeImage } = review;
+  const selected = allRegions(regions).filter(({ id }) => selectedIds.has(id));
+  const [first] = selected;
+  if (first === undefined) return null;
+  const edit = (changes: readonly RegionChange[]): void => store.dispatch({ type: 'edited', changes });
+  return (
+    <div className="selection" role="group" aria-label={t('selected', { count: selected.length })}>
+      <span data-testid="selected-count">{t('selected', { count: selected.length })}</span>
+      <div className="buttons">
+        <button type="button" title="Y" onClick={() => edit(decide(regions, selectedIds, 'accepted'))}>
+          {t('accept')}
+        </button>
+        <button type="button" title="X" onClick={() => edit(decide(regions, selectedIds, 'rejected'))}>
+          {t('reject')}
+        </button>
+        <button type="button" title="Del" onClick={() => edit(deleteRegions(regions, selectedIds))}>
+          {t('delete')}
+        </button>
+      </div>
+      <div className="choices">
+        <label>
+          {t('textClass')}
+          <select
+            value={first.textClass}
+            onChange={({ target }) => edit(classify(regions, selectedIds, target.value as TextClass))}
+          >
+            {TEXT_CLASSES.map((textClass) => (
+              <option key={textClass} value={textClass}>
+                {t(`class_${textClass}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {t('applyTo')}
+          <select
+            value={first.scope.kind}
+            disabled={activeImage === null}
+            onChange={({ target }) => {
+              if (activeImage !== null)
+                edit(applyTo(regions, selectedIds, activeImage, target.value as ScopeKind));
+            }}
+          >
+            {SCOPES.map((kind) => (
+              <option key={kind} value={kind}>
+                {t(`applyTo_${kind}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,43 @@
+import { useEffect, useRef, type ReactElement } from 'react';
+import type { PixelBox } from '@pseudonymize-redact/core/text-detection';
+import { t } from '../language/language.ts';
+import type { ImageSnippets } from '../viewport/imageSnippets.ts';
+
+interface SnippetProps {
+  readonly snippet: ImageSnippets;
+  readonly imageId: string;
+  readonly box: PixelBox;
+  readonly name: string;
+}
+
+/** What stands in a box, cut from the image; cut only once it is scrolled into view. */
+export const Snippet = ({ snippet, imageId, box, name }: SnippetProps): ReactElement => {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const place = box.join(' ');
+
+  useEffect(() => {
+    const element = canvas.current;
+    if (element === null) return;
+    let gone = false;
+    const draw = async (): Promise<void> => {
+      const picture = await snippet(imageId, place.split(' ').map(Number) as unknown as PixelBox);
+      if (gone) return;
+      element.width = picture.width;
+      element.height = picture.height;
+      element.getContext('2d')?.putImageData(picture, 0, 0);
+    };
+    const observer = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      observer.disconnect();
+      // Without its picture the finding is still told by its place.
+      draw().catch(() => undefined);
+    });
+    observer.observe(element);
+    return () => {
+      gone = true;
+      observer.disconnect();
+    };
+  }, [snippet, imageId, place]);
+
+  return <canvas ref={canvas} className="snippet" role="img" aria-label={t('snippetOf', { name })} />;
+};

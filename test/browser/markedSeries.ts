@@ -1,0 +1,69 @@
+import { bufferOf, uidOf, writeDicomFile } from '../../server-plugin/src/demo/dicomFile.ts';
+
+const [ROWS, COLUMNS, SLICES] = [128, 128, 4];
+const [AIR, BODY, MARKER] = [-1000, 40, 1500];
+/** [x0, y0, x1, y1] in image pixels. */
+const BOX = [20, 16, 60, 36] as const;
+const ACCESSION_NUMBER = 'SERIES-1';
+
+/** Signed, 16 bits: a body that differs from slice to slice, and the same white rectangle on each. */
+const pixels = (slice: number): Int16Array =>
+  Int16Array.from({ length: ROWS * COLUMNS }, (_, index) => {
+    const [x, y] = [index % COLUMNS, Math.floor(index / COLUMNS)];
+    if (x >= BOX[0] && x < BOX[2] && y >= BOX[1] && y < BOX[3]) return MARKER;
+    return Math.hypot(x - 64, y - 70) < 50 ? BODY + slice * 10 + ((x + y) % 4) : AIR;
+  });
+
+const slice = (index: number): Uint8Array =>
+  writeDicomFile({
+    SpecificCharacterSet: 'ISO_IR 192',
+    SOPClassUID: '1.2.840.10008.5.1.4.1.1.2',
+    SOPInstanceUID: uidOf(`marked slice ${index}`),
+    StudyInstanceUID: uidOf('marked slices study'),
+    SeriesInstanceUID: uidOf('marked slices series'),
+    FrameOfReferenceUID: uidOf('marked slices frame of reference'),
+    PatientName: 'Quillfeather^Odo',
+    PatientID: 'MK-330817',
+    PatientBirthDate: '19610502',
+    PatientSex: 'M',
+    StudyDate: '20200210',
+    StudyTime: '081500',
+    AccessionNumber: ACCESSION_NUMBER,
+    StudyID: '2',
+    ReferringPhysicianName: 'Farrow^Edmund',
+    Modality: 'CT',
+    Manufacturer: 'Fictive Imaging',
+    ImageType: ['ORIGINAL', 'PRIMARY', 'AXIAL'],
+    SeriesNumber: 1,
+    InstanceNumber: index + 1,
+    PositionReferenceIndicator: '',
+    ImagePositionPatient: [0, 0, -5 * index],
+    ImageOrientationPatient: [1, 0, 0, 0, 1, 0],
+    SliceThickness: 5,
+    PixelSpacing: [0.8, 0.8],
+    Rows: ROWS,
+    Columns: COLUMNS,
+    SamplesPerPixel: 1,
+    PhotometricInterpretation: 'MONOCHROME2',
+    BitsAllocated: 16,
+    BitsStored: 16,
+    HighBit: 15,
+    PixelRepresentation: 1,
+    RescaleIntercept: 0,
+    RescaleSlope: 1,
+    RescaleType: 'HU',
+    WindowCenter: 40,
+    WindowWidth: 400,
+    KVP: 120,
+    AcquisitionNumber: 1,
+    BurnedInAnnotation: 'NO',
+    PixelData: bufferOf(new Uint8Array(pixels(index).buffer)),
+    _vrMap: { PixelData: 'OW' },
+  });
+
+/** A CT series with a white rectangle at the same place of every slice. */
+export const MARKED_SERIES = {
+  accessionNumber: ACCESSION_NUMBER,
+  marker: BOX,
+  slices: Array.from({ length: SLICES }, (_, index) => slice(index)),
+} as const;
