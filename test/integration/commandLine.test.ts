@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AdminJob, Export } from '@pseudonymize-redact/core/contract';
+import { AdminJob, Export, ExportReport } from '@pseudonymize-redact/core/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import {
@@ -81,6 +82,47 @@ describe('the command line', () => {
     expect([dry, real, again, shown].map(({ output, errors }) => output + errors).join()).not.toMatch(
       /QX-cli|Quillfeather/,
     );
+  });
+
+  test('the report has the hash of every copy, counts who is alike, and names nobody', async () => {
+    const { output } = await run('report', 'first', '--json');
+    const report = ExportReport.parse(JSON.parse(output));
+    const client = new OrthancClient(orthanc.access);
+    const hashes = new Map<string, string>();
+    for (const uid of new Set(report.outputs.map(({ studyInstanceUID }) => studyInstanceUID))) {
+      for (const { id, sopInstanceUID } of await client.instancesOf((await client.findStudy(uid)) ?? ''))
+        hashes.set(
+          sopInstanceUID,
+          createHash('sha256')
+            .update(await client.file(id))
+            .digest('hex'),
+        );
+    }
+    expect(report.outputs).toHaveLength(12);
+    expect(new Map(report.outputs.map(({ sopInstanceUID, sha256 }) => [sopInstanceUID, sha256]))).toEqual(
+      hashes,
+    );
+    expect(
+      report.cells.map(({ sex, ageBand, bodyPart, patients, small }) => [
+        sex,
+        ageBand,
+        bodyPart,
+        patients,
+        small,
+      ]),
+    ).toEqual(expect.arrayContaining([['F', '40-49', 'HEAD', 1, true]]));
+    expect(report.cells.reduce((sum, { patients }) => sum + patients, 0)).toBe(4);
+    expect(report.actions.find(({ action }) => action === 'U basicProfile')?.elements).toBeGreaterThanOrEqual(
+      36,
+    );
+    expect(report.progress.at(-1)).toMatchObject({ studies: 4, instances: 12 });
+
+    const path = join(root, 'report.html');
+    expect(await run('report', 'first', '--html', path)).toMatchObject({ status: 0 });
+    const page = readFileSync(path, 'utf8');
+    expect(page.match(/<svg/g)).toHaveLength(2);
+    expect(page).toContain(report.outputs[0]?.sha256);
+    expect(output + page).not.toMatch(/QX-cli|Quillfeather|AC-\d/);
   });
 
   test('projects and keys', async () => {

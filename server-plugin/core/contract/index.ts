@@ -7,6 +7,7 @@ export {
   StudySelection,
   type ExportRequestInput,
 } from './export.ts';
+export { ExportReport } from './exportReport.ts';
 export { Box, Fill, FrameRange, Region, RegionScope, Uid } from './geometry.ts';
 export { HeldText, Hold, HoldDecision, HoldFilter, HoldState } from './hold.ts';
 export { ApiError, Job, JobReport, JobRequest, JobState, type JobRequestInput } from './job.ts';

@@ -20,6 +20,10 @@ export const ROUTES = {
   export: '/api/exports/:export',
   /** POST: failed and cancelled studies are done again → 202 Export */
   exportRetry: '/api/exports/:export/retry',
+  /** GET → ExportReport */
+  exportReport: '/api/exports/:export/report',
+  /** GET → HTML, to be printed */
+  exportReportPage: '/api/exports/:export/report.html',
   /** GET, server-sent events: each `data:` is a Job; closes after a final state. */
   jobEvents: '/api/jobs/:job/events',
   /** GET ?state=&project=&job=&studyInstanceUID= (HoldFilter) → Hold[]; POST HoldDecision → Hold[], as they are then */

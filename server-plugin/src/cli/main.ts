@@ -8,6 +8,7 @@ import { exportCommand, exportsCommand } from './exportCommand.ts';
 import { holdsCommand } from './holdsCommand.ts';
 import { jobsCommand } from './jobsCommand.ts';
 import { keysCommand, projectsCommand } from './projectsCommand.ts';
+import { reportCommand } from './reportCommand.ts';
 import { serveCommand, workerCommand } from './serveCommand.ts';
 
 const HELP = `
@@ -33,6 +34,7 @@ const program = new Command('pseudonymize')
   .addCommand(exportsCommand())
   .addCommand(jobsCommand())
   .addCommand(holdsCommand())
+  .addCommand(reportCommand())
   .addCommand(projectsCommand())
   .addCommand(keysCommand());
 // Its types name another version of commander that npm puts beside ours; it only reads from the program.

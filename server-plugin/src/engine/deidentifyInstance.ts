@@ -28,6 +28,7 @@ import {
 import { FileSource } from '../files/fileSource.ts';
 import { writeSegments } from '../files/segmentWriter.ts';
 import { SpillFile } from '../files/spillFile.ts';
+import { copyFactsOf, type CopyFacts } from './copyFacts.ts';
 import { nodeDeflate } from './nodeDeflate.ts';
 import { planFor } from './planFor.ts';
 import { verifyCopy } from './verifyCopy.ts';
@@ -71,17 +72,21 @@ const verify = (
   { original, plan, pixels, regions }: DeidentifiedInstance,
   { profile }: EngineProject,
   codecs: FrameCodecs,
-): void => {
+): CopyFacts => {
   const copy = readPart10(source, nodeDeflate);
   if (pixels.changed !== null) verifyRedaction(original, copy, regions, codecs);
   verifyCopy(copy, plan, profile);
+  return copyFactsOf(copy, source);
 };
 
 /** The copy's bytes, for as long as no name is given to them. */
-const compose = (copy: DeidentifiedInstance, project: EngineProject, codecs: FrameCodecs): Uint8Array => {
+const compose = (
+  copy: DeidentifiedInstance,
+  project: EngineProject,
+  codecs: FrameCodecs,
+): { readonly bytes: Uint8Array; readonly facts: CopyFacts } => {
   const bytes = concatenate(splice(copy.original, copy.plan.edits, nodeDeflate));
-  verify(new MemorySource(bytes), copy, project, codecs);
-  return bytes;
+  return { bytes, facts: verify(new MemorySource(bytes), copy, project, codecs) };
 };
 
 /** The copy is read again where it was written. */
@@ -90,18 +95,20 @@ const write = (
   copy: DeidentifiedInstance,
   project: EngineProject,
   codecs: FrameCodecs,
-): void => {
+): CopyFacts => {
   const unverified = `${path}.unverified`;
   mkdirSync(dirname(path), { recursive: true });
   try {
     writeSegments(splice(copy.original, copy.plan.edits, nodeDeflate), unverified);
     const source = new FileSource(unverified);
+    let facts: CopyFacts;
     try {
-      verify(source, copy, project, codecs);
+      facts = verify(source, copy, project, codecs);
     } finally {
       source.close();
     }
     renameSync(unverified, path);
+    return facts;
   } finally {
     rmSync(unverified, { force: true });
   }
@@ -119,6 +126,7 @@ export interface CopyPlace {
 export interface PlacedInstance extends DeidentifiedInstance {
   readonly path: string | null;
   readonly bytes: Uint8Array | null;
+  readonly facts: CopyFacts;
 }
 
 /**
@@ -146,9 +154,8 @@ export const deidentifyInstance = (
     const plan = planFor(original, project, pixels);
     const path = pathOf(plan.identity);
     const copy = { original, plan, pixels, regions };
-    if (path === null) return { ...copy, path, bytes: compose(copy, project, codecs) };
-    write(path, copy, project, codecs);
-    return { ...copy, path, bytes: null };
+    if (path === null) return { ...copy, path, ...compose(copy, project, codecs) };
+    return { ...copy, path, bytes: null, facts: write(path, copy, project, codecs) };
   } finally {
     spill.delete();
   }

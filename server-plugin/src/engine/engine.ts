@@ -1,4 +1,5 @@
 import type { PreviewRow } from '@pseudonymize-redact/core/deidentification';
+import type { CopyFacts } from './copyFacts.ts';
 import type { PixelOrder } from './deidentifyInstance.ts';
 
 /** A whole Part 10 file: its bytes, or the path of a file that is too large to be held in memory. */
@@ -15,6 +16,9 @@ export interface InstanceRequest extends PixelOrder {
 
 /** A de-identified SOP Instance, whole and verified, and what may be told of it. */
 export interface InstanceResult {
+  readonly facts: CopyFacts;
+  /** Data Elements by action and grounds. */
+  readonly actions: Readonly<Record<string, number>>;
   /** Null where it was written to a path. */
   readonly bytes: Uint8Array | null;
   /** Pseudonymous UIDs of the copy. */

@@ -9,6 +9,7 @@ import { loadFrameCodecs } from '../codecs/frameCodecs.ts';
 import { identifyingValuesOf } from '../detection/headerValues.ts';
 import { FileSource } from '../files/fileSource.ts';
 import { openProjects } from '../projects/projectRegistry.ts';
+import { actionCountsOf } from './actionCounts.ts';
 import { deidentifyInstance, type PlacedInstance } from './deidentifyInstance.ts';
 import type { IdentityPreview, InstanceInput, InstanceRequest, InstanceResult } from './engine.ts';
 import { previewAttributes } from './previewAttributes.ts';
@@ -47,11 +48,13 @@ const withSource = <T>(input: InstanceInput, work: (source: ByteSource) => T): T
   }
 };
 
-const resultOf = ({ original, plan, pixels, regions, bytes }: PlacedInstance): InstanceResult => {
+const resultOf = ({ original, plan, pixels, regions, bytes, facts }: PlacedInstance): InstanceResult => {
   const { elements, insertions } = plan.edits.dataset;
   const inserted = [...insertions.values()].reduce((sum, { length }) => sum + length, 0);
   return {
     bytes,
+    facts,
+    actions: actionCountsOf(plan),
     studyInstanceUID: plan.identity.newStudyInstanceUID,
     seriesInstanceUID: plan.identity.newSeriesInstanceUID,
     sopInstanceUID: plan.identity.newSOPInstanceUID,

@@ -3,6 +3,7 @@ import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fas
 import type { ExportService } from '../exports/exportService.ts';
 import type { OrthancAccess } from '../config/config.ts';
 import { handleError } from './apiError.ts';
+import type { ReportService } from '../report/reportService.ts';
 import { apiRoutes, type ApiParts } from './apiRoutes.ts';
 import { exportRoutes } from './exportRoutes.ts';
 import { orthancProxy } from './orthancProxy.ts';
@@ -18,6 +19,7 @@ const BODY_LIMIT_BYTES = 32 * 2 ** 20;
 export interface AppOptions {
   readonly api: ApiParts;
   readonly exports: ExportService;
+  readonly reports: ReportService;
   readonly reviews: ReviewService;
   readonly access: OrthancAccess;
   readonly folders: ViewerFolders;
@@ -30,6 +32,7 @@ export interface AppOptions {
 export const createApp = async ({
   api,
   exports,
+  reports,
   reviews,
   access,
   folders,
@@ -64,7 +67,7 @@ export const createApp = async ({
     done();
   });
   await app.withTypeProvider<ZodTypeProvider>().register(apiRoutes, api);
-  await app.withTypeProvider<ZodTypeProvider>().register(exportRoutes, { exports });
+  await app.withTypeProvider<ZodTypeProvider>().register(exportRoutes, { exports, reports });
   await app.withTypeProvider<ZodTypeProvider>().register(reviewRoutes, { reviews });
   await app.register(orthancProxy, { access });
   await app.register(viewerRoutes, folders);

@@ -1,16 +1,40 @@
-import { Export, ExportAnswer, ExportName, ExportRequest, ROUTES } from '@pseudonymize-redact/core/contract';
+import {
+  Export,
+  ExportAnswer,
+  ExportName,
+  ExportReport,
+  ExportRequest,
+  ROUTES,
+} from '@pseudonymize-redact/core/contract';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { ExportService } from '../exports/exportService.ts';
+import { reportPage } from '../report/reportPage.ts';
+import type { ReportService } from '../report/reportService.ts';
+
+export interface ExportRoutesParts {
+  readonly exports: ExportService;
+  readonly reports: ReportService;
+}
 
 const ExportParams = z.object({ export: ExportName });
 
 /** The routes of exports: many studies under one name. */
-export const exportRoutes: FastifyPluginCallbackZod<{ readonly exports: ExportService }> = (
+export const exportRoutes: FastifyPluginCallbackZod<ExportRoutesParts> = (
   app,
-  { exports },
+  { exports, reports },
   done,
 ) => {
+  app.get(
+    ROUTES.exportReport,
+    { schema: { params: ExportParams, response: { 200: ExportReport } } },
+    ({ params }) => reports.of(params.export),
+  );
+
+  app.get(ROUTES.exportReportPage, { schema: { params: ExportParams } }, async ({ params }, reply) =>
+    reply.type('text/html; charset=utf-8').send(reportPage(await reports.of(params.export))),
+  );
+
   app.post(
     ROUTES.exports,
     { schema: { body: ExportRequest, response: { 202: ExportAnswer } } },

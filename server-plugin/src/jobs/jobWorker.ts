@@ -5,6 +5,7 @@ import type { SearchPool } from '../detection/searchPool.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { HoldStore } from '../holds/holdStore.ts';
 import type { OrthancClient } from '../orthanc/orthancClient.ts';
+import type { OutputStore } from '../report/outputStore.ts';
 import type { ProjectRegistry } from '../projects/projectRegistry.ts';
 import type { Attempt, JobQueue } from '../queue/jobQueue.ts';
 import { ByteBudget } from './byteBudget.ts';
@@ -33,6 +34,7 @@ export interface JobWorkerParts {
   readonly search: SearchPool;
   readonly store: JobStore;
   readonly holds: HoldStore;
+  readonly outputs: OutputStore;
   readonly queue: JobQueue;
   readonly projects: ProjectRegistry;
   readonly dataFolder: string;

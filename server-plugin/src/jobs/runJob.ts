@@ -3,6 +3,7 @@ import type { SearchPool } from '../detection/searchPool.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { HoldStore } from '../holds/holdStore.ts';
 import type { OrthancClient, OrthancInstance } from '../orthanc/orthancClient.ts';
+import type { OutputStore } from '../report/outputStore.ts';
 import type { ProjectRegistry } from '../projects/projectRegistry.ts';
 import type { ByteBudget } from './byteBudget.ts';
 import type { JobOrder } from './jobOrder.ts';
@@ -22,6 +23,7 @@ export interface JobContext {
   readonly search: SearchPool;
   readonly projects: ProjectRegistry;
   readonly holds: HoldStore;
+  readonly outputs: OutputStore;
   readonly budget: ByteBudget;
   /** Where copies are staged. */
   readonly jobsFolder: string;
@@ -54,12 +56,13 @@ const originalsOf = async (
 const decideStorage = async (
   { record, order, keepPlan, report }: RunningJob,
   staged: StagedCopies,
-  { orthanc, holds }: JobContext,
+  { orthanc, holds, outputs }: JobContext,
 ): Promise<StoragePlan> => {
   const outcomes = staged.outcomes();
   if (outcomes.length === 0) throw new CodedError('STUDY_NOT_FOUND');
   const plan = await planStorage(orthanc, staged);
   await holds.keep(record, outcomes);
+  await outputs.keep(record.id, outcomes);
   await report({ report: reportOf(outcomes) });
   await keepPlan(plan);
   if (order.instances === null) await holds.supersede(record);

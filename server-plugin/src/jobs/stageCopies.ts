@@ -130,6 +130,8 @@ const stageCopy = async (original: OrthancInstance, staging: Staging): Promise<S
     frames,
     reencodings,
     hold,
+    facts: result.facts,
+    actions: result.actions,
   };
   if (result.bytes === null) staged.finish(outcome);
   else staged.hold(outcome, result.bytes);

@@ -27,6 +27,17 @@ export const StagedOutcome = z.object({
   frames: z.int(),
   reencodings: z.int(),
   hold: HoldCause.nullable(),
+  /** Of the copy, for the report. */
+  facts: z.object({
+    sha256: z.string(),
+    patientID: z.string(),
+    sex: z.string(),
+    ageBand: z.string(),
+    modality: z.string(),
+    bodyPart: z.string(),
+  }),
+  /** Data Elements by action and grounds. */
+  actions: z.record(z.string(), z.int()),
 });
 export type StagedOutcome = z.infer<typeof StagedOutcome>;
 

@@ -26,6 +26,8 @@ import { openJobQueue } from '../queue/jobQueue.ts';
 import { openPostgres } from '../queue/postgres.ts';
 import { ReviewService } from '../reviews/reviewService.ts';
 import { ReviewStore } from '../reviews/reviewStore.ts';
+import { OutputStore } from '../report/outputStore.ts';
+import { ReportService } from '../report/reportService.ts';
 import type { Cleanup } from './cleanup.ts';
 import { lockDataFolder } from './dataFolderLock.ts';
 
@@ -100,9 +102,23 @@ export const openParts = async (config: Config, access: OrthancAccess, log: Logg
   cleanup.add(() => search.close());
   const holds = await HoldStore.open(database);
   const store = await JobStore.open(database);
+  const outputs = await OutputStore.open(database);
   const queue = await openJobQueue(database, onError);
   const exports = await ExportStore.open(database);
-  return { orthanc, engine, search, database, store, holds, exports, queue, projects, dataFolder, log };
+  return {
+    orthanc,
+    engine,
+    search,
+    database,
+    store,
+    holds,
+    outputs,
+    exports,
+    queue,
+    projects,
+    dataFolder,
+    log,
+  };
 };
 
 type Parts = Awaited<ReturnType<typeof openParts>>;
@@ -136,10 +152,12 @@ export const startBridge = async (
   const { orthanc, engine, projects } = parts;
   const reviews = new ReviewService(orthanc, await ReviewStore.open(parts.database));
   const jobs = new JobService(parts);
+  const exports = new ExportService({ ...parts, jobs });
   const holds = new HoldService(parts.holds, jobs, orthanc);
   const app = await createApp({
     api: { jobs, holds, orthanc, engine, projects },
-    exports: new ExportService({ ...parts, jobs }),
+    exports,
+    reports: new ReportService({ ...parts, exportService: exports }),
     reviews,
     access,
     folders,

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { Export } from './export.ts';
+import { Uid } from './geometry.ts';
+
+/** What an export did: counts, hashes and pseudonymous UIDs; nothing in it identifies. */
+export const ExportReport = z.object({
+  export: Export,
+  product: z.string(),
+  profile: z.string(),
+  /** From the first job's beginning to the last one's end. */
+  durationSeconds: z.number().nullable(),
+  /** SOP Instances that completed jobs worked on, with what was done to their pixels. */
+  pixels: z.object({
+    instances: z.int(),
+    regions: z.int(),
+    frames: z.int(),
+    reencodings: z.int(),
+    holds: z.int(),
+  }),
+  /** Data Elements by action code of PS3.15 and what it rests on. */
+  actions: z.array(z.object({ action: z.string(), elements: z.int() })),
+  /** How many patients share a sex, an age band, a modality and a body part; the smallest cells first. */
+  cells: z.array(
+    z.object({
+      sex: z.string(),
+      ageBand: z.string(),
+      modality: z.string(),
+      bodyPart: z.string(),
+      patients: z.int(),
+      studies: z.int(),
+      /** Fewer patients than `smallestCell`: some of them may be known again. */
+      small: z.boolean(),
+    }),
+  ),
+  smallestCell: z.int(),
+  /** Studies that were completed, and their instances, by the time. */
+  progress: z.array(z.object({ at: z.iso.datetime(), studies: z.int(), instances: z.int() })),
+  /** Copies with the SHA-256 of their files. */
+  outputs: z.array(z.object({ studyInstanceUID: Uid, sopInstanceUID: Uid, sha256: z.string() })),
+});
+export type ExportReport = z.infer<typeof ExportReport>;
