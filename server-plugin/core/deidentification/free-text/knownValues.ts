@@ -5,7 +5,6 @@ import {
   walk,
   type DataElement,
   type Part10File,
-  type Place,
   type Tag,
 } from '../../part10/index.ts';
 import type { ResolvedProfile } from '../profile/resolveProfile.ts';
@@ -37,49 +36,51 @@ export const knownTogether = (a: KnownValues, b: KnownValues): KnownValues => ({
   days: new Set([...a.days, ...b.days]),
 });
 
-const MANUFACTURER: readonly Tag[] = [0x00080070, 0x00081090, 0x00181020];
+const MANUFACTURER: Tag = 0x00080070;
+/** Manufacturer, its model's name, Software Versions. */
+const MAKERS: readonly Tag[] = [MANUFACTURER, 0x00081090, 0x00181020];
 /** Options that retain who and where: what has another one is a description, a characteristic or a date. */
 const IDENTITY_OPTIONS: ReadonlySet<string> = new Set(['retainDeviceIdentity', 'retainInstitutionIdentity']);
 const TEXTS: ReadonlySet<string> = new Set(['AE', 'LO', 'SH', 'ST', 'LT', 'UC', 'UR', 'UT']);
 
-/** Whether Table E.1-1 protects the attribute because its value points to a person, a place or a device. */
-const isIdentifier = (tag: Tag, profile: ResolvedProfile): boolean => {
+type PointsTo = 'person' | 'place' | 'device';
+
+/** What the value of an attribute points to, if Table E.1-1 protects it for that, and no Option that is on retains it. */
+const pointsTo = (tag: Tag, profile: ResolvedProfile): PointsTo | null => {
   const row = profileRow(tag);
-  return (
-    row !== undefined &&
-    [...row.options.keys()].every((option) => IDENTITY_OPTIONS.has(option) && !profile[option])
-  );
+  if (row === undefined) return null;
+  const options = [...row.options.keys()];
+  if (options.some((option) => !IDENTITY_OPTIONS.has(option) || profile[option])) return null;
+  if (options.length === 0) return 'person';
+  return options.includes('retainInstitutionIdentity') ? 'place' : 'device';
 };
 
 /** Reads what the attributes of a file tell of people and places, at every nesting level. */
 export const knownValuesOf = (file: Part10File, profile: ResolvedProfile): KnownValues => {
-  const [people, values, uids, days] = [
-    new Set<string>(),
-    new Set<string>(),
-    new Set<string>(),
-    new Set<string>(),
-  ];
-  const makers = new Set<string>();
-  const textsOf = ({ element, characterSet }: Place, vr: DataElement['vr']): readonly string[] =>
-    valuesOf(file.source, { ...element, vr }, characterSet).filter((value) => value !== '');
-  walk(file, (place) => {
-    const { element } = place;
-    const { vr, tag } = element;
-    if (element.items !== null || !isStringVR(vr)) return true;
-    if (vr === 'PN') for (const value of textsOf(place, vr)) people.add(value);
-    else if (vr === 'UI') for (const value of textsOf(place, vr)) uids.add(value);
-    else if (vr === 'DA') for (const value of textsOf(place, vr)) days.add(value.replaceAll('.', ''));
-    else if (MANUFACTURER.includes(tag)) makers.add(textOf(file.source, element, place.characterSet));
-    else if (TEXTS.has(vr) && isIdentifier(tag, profile))
-      for (const value of textsOf(place, vr)) values.add(value);
+  const [people, uids, days] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const values: Record<PointsTo, Set<string>> = { person: new Set(), place: new Set(), device: new Set() };
+  const makers = new Map<Tag, string>();
+  const setOf = ({ vr, tag }: DataElement): Set<string> | null => {
+    if (vr === 'PN') return people;
+    if (vr === 'UI') return uids;
+    if (vr === 'DA') return days;
+    const kind = TEXTS.has(vr) ? pointsTo(tag, profile) : null;
+    return kind === null ? null : values[kind];
+  };
+  walk(file, ({ element, characterSet }) => {
+    if (element.items !== null || !isStringVR(element.vr)) return true;
+    if (MAKERS.includes(element.tag))
+      makers.set(element.tag, textOf(file.source, element, characterSet).toUpperCase());
+    const set = setOf(element);
+    if (set === null) return true;
+    for (const value of valuesOf(file.source, element, characterSet)) {
+      if (value !== '') set.add(set === days ? value.replaceAll('.', '') : value);
+    }
     return true;
   });
-  // Where the station has the name of its model, the name tells no more than the model does.
-  const maker = [...makers].join('\n').toUpperCase();
-  return {
-    people,
-    values: new Set([...values].filter((value) => !maker.includes(value.toUpperCase()))),
-    uids,
-    days,
-  };
+  // A place named like the manufacturer, and a station named like its model, tell no more than those do.
+  const maker = [...makers.values()].join('\n');
+  const places = [...values.place].filter((place) => makers.get(MANUFACTURER) !== place.toUpperCase());
+  const devices = [...values.device].filter((device) => !maker.includes(device.toUpperCase()));
+  return { people, values: new Set([...values.person, ...places, ...devices]), uids, days };
 };

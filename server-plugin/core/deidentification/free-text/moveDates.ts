@@ -53,12 +53,26 @@ const movedText = (date: WrittenDate, dates: TextDates): string => {
   return shifted === null ? '' : date.write(dayOf(shifted, meaning), index);
 };
 
+/** Whether one of the meanings is a day that an attribute of the object or its study has. */
+const isKnown = ({ meanings }: WrittenDate, { knownDays }: TextDates): boolean =>
+  meanings.some((meaning) => meaning.day > 0 && knownDays.has(digitsOf(meaning)));
+
 const isBirthDate = ({ meanings }: WrittenDate, { birthDate }: TextDates): boolean =>
   meanings.some((meaning) => meaning.day > 0 && digitsOf(meaning) === birthDate);
 
-/** Moves, keeps or removes the dates of a text. Where dates stay, the birth date goes. */
-export const replaceDates = (text: string, dates: TextDates, spans: Spans): void => {
+/**
+ * Moves, keeps or removes the dates of a text. Where dates stay, the birth date goes.
+ *
+ * @param which `known`: only those that attributes have; what else looks like a date may be something else
+ */
+export const replaceDates = (
+  text: string,
+  dates: TextDates,
+  spans: Spans,
+  which: 'all' | 'known' = 'all',
+): void => {
   for (const date of datesIn(text)) {
+    if (which === 'known' && !isKnown(date, dates)) continue;
     const { start, end } = date;
     if (dates.handling === 'move') spans.add(start, end, movedText(date, dates));
     else {

@@ -79,6 +79,7 @@ export class TextCleaner {
     const spans = new Spans();
     const tokens = tokensOf(text);
     this.#replaceUids(text, spans);
+    replaceDates(text, this.#context.dates, spans, 'known');
     this.#replacePhrases(text, spans);
     this.#removePatterns(text, tokens, SURE_PATTERNS, spans);
     this.#removeKnownWords(text, tokens, spans);
