@@ -3,8 +3,10 @@ import {
   isPrivateCreator,
   isStringVR,
   valuesOf,
+  TAG,
   type Edit,
   type Place,
+  type Tag,
   type VR,
 } from '../../part10/index.ts';
 import type { ResolvedProfile } from '../profile/resolveProfile.ts';
@@ -93,6 +95,9 @@ const cleanedValues = (
   }
 };
 
+/** Without these the rest cannot be read; nobody's name is in them. */
+const isForReaders = (tag: Tag): boolean => tag === TAG.SpecificCharacterSet || isPrivateCreator(tag);
+
 /** What identifies goes from texts that are kept, too, unless the user says otherwise. */
 const scrubbedValues = (
   { element }: Place,
@@ -102,7 +107,7 @@ const scrubbedValues = (
 ): NewValues => {
   const kept = keptValues(vr, values);
   const isOnPurpose = grounds === 'override' && profile.leavesIdentifiers;
-  if (kept === null || !TEXTS.has(vr) || isOnPurpose || isPrivateCreator(element.tag)) return kept;
+  if (kept === null || !TEXTS.has(vr) || isOnPurpose || isForReaders(element.tag)) return kept;
   return each(kept, (value) => unlessEmpty(value, texts.scrub(value, markOf(vr))));
 };
 
