@@ -6,6 +6,7 @@ import { join } from 'node:path';
 
 export const HAS_DCMTK = existsSync('/usr/bin/dcmdjpeg');
 export const HAS_GDCM = existsSync('/usr/bin/gdcmconv');
+export const HAS_OPENJPEG = existsSync('/usr/bin/opj_decompress');
 export const HAS_DCIODVFY = existsSync('/usr/bin/dciodvfy');
 
 const SYNTAX = '1.2.840.10008.1.2';
@@ -27,17 +28,21 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
 };
 const UNCOMPRESSED = ['dcmconv', '+te'] as const;
 
+/** OpenJPEG decodes HTJ2K since 2.5, and shares no code with OpenJPH. */
+const isHtJpeg2000 = (transferSyntaxUID: string): boolean => /^\S+\.4\.20[123]$/.test(transferSyntaxUID);
+
 const commandOf = (transferSyntaxUID: string): readonly string[] | null => {
   const command = COMMANDS[transferSyntaxUID];
   if (command !== undefined) return command;
   return transferSyntaxUID.startsWith(`${SYNTAX}.4.`) ? null : UNCOMPRESSED;
 };
 
-/** Whether a decoder for the Transfer Syntax is installed. */
-export const hasIndependentDecoder = (transferSyntaxUID: string): boolean => {
+/** The installed decoder for the Transfer Syntax; null where there is none. */
+export const independentDecoderOf = (transferSyntaxUID: string): 'dcmtk' | 'gdcm' | 'OpenJPEG' | null => {
+  if (isHtJpeg2000(transferSyntaxUID)) return HAS_OPENJPEG ? 'OpenJPEG' : null;
   const command = commandOf(transferSyntaxUID);
-  if (command === null) return false;
-  return command === JPEG_2000 ? HAS_GDCM : HAS_DCMTK;
+  if (command === JPEG_2000) return HAS_GDCM ? 'gdcm' : null;
+  return command !== null && HAS_DCMTK ? 'dcmtk' : null;
 };
 
 const inScratch = <T>(work: (folder: string) => T): T => {
@@ -57,6 +62,15 @@ export const decodedIndependently = (bytes: Uint8Array, transferSyntaxUID: strin
     writeFileSync(input, bytes);
     const { status } = spawnSync(program, [...options, input, output], { stdio: 'ignore' });
     return status === 0 ? new Uint8Array(readFileSync(output)) : null;
+  });
+
+/** The samples of an HTJ2K codestream, little endian, one component after the other, as OpenJPEG decodes them. */
+export const samplesByOpenJpeg = (codestream: Uint8Array): Uint8Array =>
+  inScratch((folder) => {
+    const [input, output] = [join(folder, 'in.j2k'), join(folder, 'out.rawl')];
+    writeFileSync(input, codestream);
+    execFileSync('opj_decompress', ['-i', input, '-o', output], { stdio: 'ignore' });
+    return new Uint8Array(readFileSync(output));
   });
 
 /** A file that an independent encoder of dcmtk made of an uncompressed one. */
