@@ -1,27 +1,33 @@
 import { bufferOf, uidOf, writeDicomFile } from '../../server-plugin/src/demo/dicomFile.ts';
 
-const [ROWS, COLUMNS, SLICES] = [128, 128, 4];
+const [SIZE, SLICES] = [128, 4];
 const [AIR, BODY, MARKER] = [-1000, 40, 1500];
 /** [x0, y0, x1, y1] in image pixels. */
 const BOX = [20, 16, 60, 36] as const;
 const ACCESSION_NUMBER = 'SERIES-1';
 
 /** Signed, 16 bits: a body that differs from slice to slice, and the same white rectangle on each. */
-const pixels = (slice: number): Int16Array =>
-  Int16Array.from({ length: ROWS * COLUMNS }, (_, index) => {
-    const [x, y] = [index % COLUMNS, Math.floor(index / COLUMNS)];
+const pixels = (slice: number, size: number): Int16Array =>
+  Int16Array.from({ length: size * size }, (_, index) => {
+    const [x, y] = [index % size, Math.floor(index / size)];
     if (x >= BOX[0] && x < BOX[2] && y >= BOX[1] && y < BOX[3]) return MARKER;
-    return Math.hypot(x - 64, y - 70) < 50 ? BODY + slice * 10 + ((x + y) % 4) : AIR;
+    return Math.hypot(x - 0.5 * size, y - 0.55 * size) < 0.4 * size
+      ? BODY + (slice % 50) * 10 + ((x + y) % 4)
+      : AIR;
   });
 
-const slice = (index: number): Uint8Array =>
+/** @param name of the series; @param size of its square slices, in pixels */
+export const markedSlice = (
+  index: number,
+  { name, size }: { readonly name: string; readonly size: number },
+): Uint8Array =>
   writeDicomFile({
     SpecificCharacterSet: 'ISO_IR 192',
     SOPClassUID: '1.2.840.10008.5.1.4.1.1.2',
-    SOPInstanceUID: uidOf(`marked slice ${index}`),
-    StudyInstanceUID: uidOf('marked slices study'),
-    SeriesInstanceUID: uidOf('marked slices series'),
-    FrameOfReferenceUID: uidOf('marked slices frame of reference'),
+    SOPInstanceUID: uidOf(`${name} slice ${index}`),
+    StudyInstanceUID: uidOf(`${name} study`),
+    SeriesInstanceUID: uidOf(`${name} series`),
+    FrameOfReferenceUID: uidOf(`${name} frame of reference`),
     PatientName: 'Quillfeather^Odo',
     PatientID: 'MK-330817',
     PatientBirthDate: '19610502',
@@ -41,8 +47,8 @@ const slice = (index: number): Uint8Array =>
     ImageOrientationPatient: [1, 0, 0, 0, 1, 0],
     SliceThickness: 5,
     PixelSpacing: [0.8, 0.8],
-    Rows: ROWS,
-    Columns: COLUMNS,
+    Rows: size,
+    Columns: size,
     SamplesPerPixel: 1,
     PhotometricInterpretation: 'MONOCHROME2',
     BitsAllocated: 16,
@@ -57,7 +63,7 @@ const slice = (index: number): Uint8Array =>
     KVP: 120,
     AcquisitionNumber: 1,
     BurnedInAnnotation: 'NO',
-    PixelData: bufferOf(new Uint8Array(pixels(index).buffer)),
+    PixelData: bufferOf(new Uint8Array(pixels(index, size).buffer)),
     _vrMap: { PixelData: 'OW' },
   });
 
@@ -65,5 +71,5 @@ const slice = (index: number): Uint8Array =>
 export const MARKED_SERIES = {
   accessionNumber: ACCESSION_NUMBER,
   marker: BOX,
-  slices: Array.from({ length: SLICES }, (_, index) => slice(index)),
+  slices: Array.from({ length: SLICES }, (_, index) => markedSlice(index, { name: 'marked', size: SIZE })),
 } as const;

@@ -1,0 +1,87 @@
+// `npm run bench:viewer`: what the review costs in the real viewer. `--slices 100 --images 500` say how much is opened.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Page } from 'playwright-core';
+import { Product } from '../product.ts';
+import { launchChromium } from './chromium.ts';
+import { markedSlice } from './markedSeries.ts';
+import { valueOf } from './storedImage.ts';
+import { ViewerPage } from './viewerPage.ts';
+
+const { values } = parseArgs({
+  options: { slices: { type: 'string', default: '100' }, images: { type: 'string', default: '500' } },
+});
+const [SLICES, IMAGES] = [Number(values.slices), Number(values.images)];
+const SIZE = 512;
+const STUDY_INSTANCE_UID = '0020000D';
+const LIMIT_MS = 3_600_000;
+const SCROLL_STEPS = 60;
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
+
+/** Tasks longer than 50 ms, from now on, as the browser tells them. */
+const watchLongTasks = (page: Page): Promise<unknown> =>
+  page.evaluate(`
+    window.longestTaskMs = 0;
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) window.longestTaskMs = Math.max(window.longestTaskMs, duration);
+    }).observe({ entryTypes: ['longtask'] });
+  `);
+
+const heapMegabytes = async (page: Page): Promise<number> => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  return usedSize / 2 ** 20;
+};
+
+const searchedCount = `Number(document.querySelector('.pseudonymize-panel [data-testid=searched] progress')?.value ?? 0)`;
+
+const folder = mkdtempSync(join(tmpdir(), 'pseudonymize-bench-'));
+const [product, browser] = await Promise.all([Product.start(folder), launchChromium()]);
+try {
+  const series = { name: 'bench', size: SIZE };
+  for (let index = 0; index < SLICES; index++) await product.orthanc.store(markedSlice(index, series));
+  const study = valueOf(markedSlice(0, series), STUDY_INSTANCE_UID);
+
+  const demo = await ViewerPage.open(browser, product.address);
+  await demo.launchMode('Echocardiography, transthoracic');
+  let start = performance.now();
+  await demo.boxes.first().waitFor({ timeout: LIMIT_MS });
+  console.log(`first boxes of the demo ultrasound after opening it: ${seconds(performance.now() - start)}`);
+  await demo.page.close();
+
+  const viewer = await ViewerPage.open(browser, product.address);
+  start = performance.now();
+  await viewer.openMode(study);
+  await viewer.page.waitForFunction(`${searchedCount} >= 2`, undefined, { timeout: LIMIT_MS });
+  await watchLongTasks(viewer.page);
+  await viewer.page.locator('.cornerstone-canvas').first().hover();
+  for (let step = 0; step < SCROLL_STEPS; step++)
+    await viewer.page.mouse.wheel(0, step % 20 < 10 ? 100 : -100);
+  const longest = await viewer.page.evaluate<number>('window.longestTaskMs');
+  console.log(`longest task of the main thread while scrolling during the search: ${longest.toFixed(0)} ms`);
+
+  await viewer.page.waitForFunction(`${searchedCount} >= ${SLICES}`, undefined, { timeout: LIMIT_MS });
+  console.log(`${SLICES} slices of ${SIZE} × ${SIZE} searched: ${seconds(performance.now() - start)}`);
+  await viewer.page.close();
+
+  const many = { name: 'bench many', size: 128 };
+  for (let index = 0; index < IMAGES; index++) await product.orthanc.store(markedSlice(index, many));
+  const second = await ViewerPage.open(browser, product.address);
+  start = performance.now();
+  await second.openMode(valueOf(markedSlice(0, many), STUDY_INSTANCE_UID));
+  await second.page.waitForFunction(`${searchedCount} >= 1`, undefined, { timeout: LIMIT_MS });
+  const before = await heapMegabytes(second.page);
+  await second.page.waitForFunction(`${searchedCount} >= ${IMAGES}`, undefined, { timeout: LIMIT_MS });
+  const after = await heapMegabytes(second.page);
+  console.log(
+    `heap of the page after 1 image: ${before.toFixed(0)} MB, after ${IMAGES}: ${after.toFixed(0)} MB (× ${(after / before).toFixed(2)}), ${seconds(performance.now() - start)}`,
+  );
+} finally {
+  await browser.close();
+  await product.stop();
+  rmSync(folder, { recursive: true });
+}

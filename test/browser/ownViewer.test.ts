@@ -1,0 +1,59 @@
+// The instructions for an OHIF that is there already, done on a fresh folder.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { VIEWER_FOLDER } from '../../server-plugin/src/start/checkout.ts';
+import { Product } from '../product.ts';
+import { launchChromium } from './chromium.ts';
+import { MARKED_IMAGE } from './markedImage.ts';
+import { makeOwnViewer, serveOwnViewer } from './ownViewer.ts';
+import { valueOf } from './storedImage.ts';
+import { ViewerPage } from './viewerPage.ts';
+
+const STUDY_INSTANCE_UID = '0020000D';
+
+let folder: string;
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'pseudonymize-own-viewer-'));
+  [product, browser] = await Promise.all([
+    Product.start(join(folder, 'data'), { DEMO_STUDIES: 'no' }),
+    launchChromium(),
+  ]);
+  await product.orthanc.store(MARKED_IMAGE.bytes);
+  makeOwnViewer(VIEWER_FOLDER, join(folder, 'viewer'));
+});
+
+afterAll(async () => {
+  await browser.close();
+  expect(await product.stop()).toBe(0);
+  rmSync(folder, { recursive: true });
+});
+
+it('works in a published viewer of somebody else, with the files copied and the lines of the README', async () => {
+  const own = await serveOwnViewer(join(folder, 'viewer'), product.address);
+  const viewer = await ViewerPage.open(browser, own.address);
+  await viewer.openMode(valueOf(MARKED_IMAGE.bytes, STUDY_INSTANCE_UID));
+  await viewer.searched();
+  const { copyStudyInstanceUID } = await viewer.deidentify();
+  expect(await product.orthanc.findStudy(copyStudyInstanceUID)).not.toBeNull();
+  expect(viewer.errors).toEqual([]);
+  await viewer.page.close();
+  await own.close();
+});
+
+it('says what to configure where no bridge answers', async () => {
+  const own = await serveOwnViewer(join(folder, 'viewer'), product.address);
+  const viewer = await ViewerPage.open(browser, own.address);
+  await viewer.page.route('**/api/**', (route) => route.fulfill({ status: 404, body: 'Not Found' }));
+  await viewer.openMode(valueOf(MARKED_IMAGE.bytes, STUDY_INSTANCE_UID));
+  await viewer.panel.getByText('BRIDGE_MISSING').first().waitFor();
+  await viewer.panel.getByText('bridgeUrl').first().waitFor();
+  await viewer.searched();
+  await viewer.page.close();
+  await own.close();
+});
