@@ -21,7 +21,7 @@ let browser: Browser;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'pseudonymize-own-viewer-'));
   [product, browser] = await Promise.all([
-    Product.start(join(folder, 'data'), { DEMO_STUDIES: 'no' }),
+    Product.start(mkdtempSync(join(folder, 'data-')), { DEMO_STUDIES: 'no' }),
     launchChromium(),
   ]);
   await product.orthanc.store(MARKED_IMAGE.bytes);

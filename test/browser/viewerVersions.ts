@@ -36,7 +36,7 @@ const STEPS = ['panel', 'search', 'keys', 'after', 'copy', 'errors'] as const;
 
 const root = mkdtempSync(join(tmpdir(), 'pseudonymize-viewers-'));
 const [product, browser] = await Promise.all([
-  Product.start(join(root, 'data'), { DEMO_STUDIES: 'no' }),
+  Product.start(mkdtempSync(join(root, 'data-')), { DEMO_STUDIES: 'no' }),
   launchChromium(),
 ]);
 
