@@ -113,10 +113,11 @@ export class Product {
     if (response.status !== 202)
       throw new Error(`POST answered ${response.status}: ${await response.text()}`);
     const { id } = Job.parse(await response.json());
-    return this.#finished(id);
+    return this.finished(id);
   }
 
-  async #finished(id: string): Promise<Job> {
+  /** Follows the events of a job until it has ended. */
+  async finished(id: string): Promise<Job> {
     const { body } = await this.get(ROUTES.jobEvents.replace(':job', id));
     if (body === null) throw new Error('no events');
     let text = '';

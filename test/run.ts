@@ -57,7 +57,15 @@ const tests = (folder: string, options: readonly string[]): Counts => {
 };
 
 const main = (): number => {
-  installPackages(['orthanc', 'orthanc-dicomweb', 'chromium', 'dcmtk', 'dicom3tools', 'postgresql']);
+  installPackages([
+    'orthanc',
+    'orthanc-dicomweb',
+    'chromium',
+    'dcmtk',
+    'dicom3tools',
+    'libgdcm-tools',
+    'postgresql',
+  ]);
   const oneAtATime = ['--no-file-parallelism'];
   const counts = [
     step('types', 'tsc', ['-b']),

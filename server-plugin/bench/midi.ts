@@ -1,8 +1,11 @@
-// `npm run bench:midi [SET]`: the command line on a set of planted identifiers, scored by the scorer beside the set.
+// `npm run bench:midi [SET] [-- --true-regions]`: the command line on a set of planted identifiers, scored by the scorer beside the
+// set; with the regions of the text that must be hidden, or with pixels left out.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { writeTrueRegions } from './trueRegions.ts';
 
 /** Beside the checkout, used in place. */
 const DEFAULT_SET = join(import.meta.dirname, '../../../shared/bench/midi-like/set1');
@@ -21,8 +24,23 @@ const REFUSED_KINDS = 'PDF';
 /** Some objects were refused. */
 const EXIT_SOME_REFUSED = 1;
 
+const {
+  values: { 'true-regions': trueRegions },
+  positionals,
+} = parseArgs({
+  options: { 'true-regions': { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+
 const run = (command: string, args: readonly string[]): number =>
   spawnSync(command, args, { stdio: 'inherit' }).status ?? -1;
+
+const pixelOptions = (set: string, folder: string): readonly string[] => {
+  if (!trueRegions) return ['--no-pixels'];
+  const regions = join(folder, 'regions.json');
+  writeTrueRegions(set, regions);
+  return ['--no-search', '--regions', regions];
+};
 
 const score = (set: string, folder: string): number => {
   const [output, uidMap, patientMap, key] = ['out', 'uid.csv', 'pat.csv', 'key'].map((name) =>
@@ -31,7 +49,16 @@ const score = (set: string, folder: string): number => {
   const maps = ['--uid-map', uidMap, '--patient-map', patientMap];
   const status = run(process.execPath, [
     ...process.execArgv,
-    ...[COMMAND, 'deidentify', join(set, 'input'), output, '--no-pixels', '--key', key, ...maps],
+    ...[
+      COMMAND,
+      'deidentify',
+      join(set, 'input'),
+      output,
+      ...pixelOptions(set, folder),
+      '--key',
+      key,
+      ...maps,
+    ],
   ]);
   if (status !== 0 && status !== EXIT_SOME_REFUSED) return status;
   const scorer = join(dirname(set), 'score.py');
@@ -39,7 +66,7 @@ const score = (set: string, folder: string): number => {
   return run(PYTHON, [scorer, set, output, '--uid', uidMap, '--pat', patientMap, ...claims, '-v']);
 };
 
-const set = resolve(process.argv[2] ?? DEFAULT_SET);
+const set = resolve(positionals[0] ?? DEFAULT_SET);
 if (existsSync(join(set, 'answer_key.json'))) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-midi-'));
   try {

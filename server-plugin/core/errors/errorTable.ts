@@ -156,6 +156,14 @@ export const ERROR_TABLE = {
     'Others than the owner may read the key file of the project (mode 0600 is needed).',
   ),
   KEY_MALFORMED: entry(500, false, 'The key file of the project does not hold 64 hexadecimal digits.'),
+  MAPPING_INVALID: entry(
+    400,
+    false,
+    "The administrator's list of pseudonyms cannot be read: a CSV file with the header id_old,id_new is needed.",
+  ),
+  PATIENT_NOT_MAPPED: entry(422, false, "The patient is not in the administrator's list of pseudonyms."),
+  VAULT_MISSING: entry(400, false, 'Random pseudonyms need a vault to be kept in.'),
+  VAULT_UNREADABLE: entry(500, false, 'The vault of the project cannot be read: another key, or damage.'),
   PROJECTS_INVALID: entry(500, false, 'The list of projects cannot be read.'),
   PROJECT_NOT_FOUND: entry(404, false, 'There is no such project.'),
 

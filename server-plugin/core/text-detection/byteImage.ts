@@ -1,3 +1,5 @@
+import type { Tile } from './tiles.ts';
+
 /** An 8-bit picture as the models see it: `channels` bytes a pixel, RGB order, row by row. */
 export interface ByteImage {
   readonly width: number;
@@ -11,6 +13,17 @@ export const negative = (image: ByteImage): ByteImage => ({
   ...image,
   data: image.data.map((value) => 255 - value),
 });
+
+/** The part of a picture. */
+export const cropped = ({ width, channels, data }: ByteImage, part: Tile): ByteImage => {
+  const length = part.width * channels;
+  const out = new Uint8Array(length * part.height);
+  for (let row = 0; row < part.height; row += 1) {
+    const from = ((part.y + row) * width + part.x) * channels;
+    out.set(data.subarray(from, from + length), row * length);
+  }
+  return { width: part.width, height: part.height, channels, data: out };
+};
 
 /** Source positions and weights of a linear interpolation between pixel centres. */
 const interpolation = (

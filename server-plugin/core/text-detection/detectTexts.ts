@@ -1,13 +1,19 @@
+import { activeAreas } from './activeAreas.ts';
 import { isAnatomy, isDoubtful, isReadable } from './anatomy.ts';
+import type { ByteImage } from './byteImage.ts';
 import type { DetectedText, Reading } from './detectedText.ts';
+import { glyphGroups } from './glyphGroups.ts';
 import { mergeTexts } from './mergeTexts.ts';
 import { enlargedPass, nativePass, runPass, turnedPass, type Finding, type Pass } from './passes.ts';
 import { boxInside, cornersOf, isUpended } from './rectangle.ts';
 import { renderings } from './rendering.ts';
-import { secondLook } from './secondLook.ts';
+import { secondLook, uncovered } from './secondLook.ts';
+import { smallTypeAreas } from './smallType.ts';
 import type { SourceImage } from './sourceImage.ts';
+import { strokesOf, type Strokes } from './strokes.ts';
 import type { Infer } from './tensor.ts';
 import { readText, type TextReader } from './textReader.ts';
+import type { Tile } from './tiles.ts';
 
 /** The models at hand. */
 export interface TextModels {
@@ -43,6 +49,18 @@ const textOf = (finding: Finding, reading: Reading | null): readonly DetectedTex
   ];
 };
 
+/** A rendering and where there is anything in it. */
+interface View {
+  readonly picture: ByteImage;
+  readonly strokes: Strokes;
+  readonly areas: readonly Tile[];
+}
+
+const viewOf = (picture: ByteImage): View => {
+  const strokes = strokesOf(picture);
+  return { picture, strokes, areas: activeAreas(picture, strokes) };
+};
+
 /** Whether a line seems to run from top to bottom; bones do so more often. */
 const holdsUpendedText = async (findings: readonly Finding[], reader: TextReader): Promise<boolean> => {
   for (const { rectangle, picture } of findings) {
@@ -63,12 +81,12 @@ export const detectTexts = async (
   { detector, loadReader }: TextModels,
   { onProgress, onFirstTexts }: DetectTextsOptions = {},
 ): Promise<readonly DetectedText[]> => {
-  const pictures = renderings(image);
-  const native = pictures.map(nativePass);
-  const enlarged = pictures.slice(0, 1).flatMap((picture) => enlargedPass(picture) ?? []);
-  const total = [...native, ...enlarged].reduce((sum, { pixels }) => sum + pixels, 0);
-  const passesShare = loadReader === null ? 1 : 1 - READING_SHARE;
+  const views = renderings(image).map(viewOf);
+  const native = views.map(({ picture, areas }) => nativePass(picture, areas));
   const findings: Finding[] = [];
+  // What is enlarged depends on what is found: it is taken for as much as the rest.
+  let total = 2 * native.reduce((sum, { pixels }) => sum + pixels, 0);
+  const passesShare = loadReader === null ? 1 : 1 - READING_SHARE;
   let searched = 0;
 
   const run = async (passes: readonly Pass[]): Promise<void> => {
@@ -83,12 +101,19 @@ export const detectTexts = async (
 
   await run(native);
   onFirstTexts?.(mergeTexts(findings).flatMap((finding) => textOf(finding, null)));
+  const groups = views.map(({ picture, strokes }) => glyphGroups(picture, strokes));
+  const enlarged = views.flatMap(({ picture }, i) =>
+    smallTypeAreas(picture, uncovered(groups[i] ?? [], findings)).map((part) => enlargedPass(picture, part)),
+  );
+  total = searched + enlarged.reduce((sum, { pixels }) => sum + pixels, 0);
   await run(enlarged);
   if (loadReader === null) return mergeTexts(findings).flatMap((finding) => textOf(finding, null));
 
   const reader = await loadReader();
-  if (await holdsUpendedText(findings, reader)) await run(pictures.slice(0, 1).map(turnedPass));
-  for (const picture of pictures) findings.push(...(await secondLook(picture, findings, reader)));
+  if (await holdsUpendedText(findings, reader))
+    await run(views.slice(0, 1).map(({ picture, areas }) => turnedPass(picture, areas)));
+  for (const [i, { picture }] of views.entries())
+    findings.push(...(await secondLook(picture, groups[i] ?? [], findings, reader)));
   const merged = mergeTexts(findings);
   const texts: DetectedText[] = [];
   for (const [i, finding] of merged.entries()) {

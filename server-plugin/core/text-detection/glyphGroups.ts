@@ -1,7 +1,7 @@
 import type { ByteImage } from './byteImage.ts';
-import { componentsAbove } from './components.ts';
+import { componentBoxes } from './componentBoxes.ts';
 import type { PixelBox } from './detectedText.ts';
-import { strokesOf } from './strokes.ts';
+import type { Strokes } from './strokes.ts';
 
 /** Strokes that stand together like the letters of one text, alone on a quiet ground. */
 export interface GlyphGroup {
@@ -10,8 +10,13 @@ export interface GlyphGroup {
   readonly contrast: number;
 }
 
-/** Fainter strokes are noise, in grey levels of 255. */
-const LEAST_CONTRAST = 36;
+/**
+ * Strokes are told from their ground at each of these contrasts, in grey levels of 255: on texture a letter stands free at a high one
+ * only, and a faint one at a low one.
+ */
+const CONTRASTS = [72, 36, 20] as const;
+/** Groups that share this part of the area that they cover together are one. */
+const SAME_SHARE = 0.6;
 const LEAST_HEIGHT = 5;
 const MOST_HEIGHT = 64;
 const LEAST_PIXELS = 8;
@@ -90,22 +95,35 @@ const groupOf = (
   return loud > RING_STROKES * ring ? null : { box, contrast };
 };
 
-/**
- * The groups of bright strokes on a quiet ground, in pixels of the picture. The detector overlooks single letters and cuts
- * the ends of lines; where nothing else is around, a few strokes are enough to know a text by.
- */
-export const glyphGroups = (picture: ByteImage): readonly GlyphGroup[] => {
-  const strokes = strokesOf(picture);
+/** The common area as a share of the area that both cover. */
+const shareInCommon = (a: PixelBox, b: PixelBox): number => {
+  const across = Math.min(a[2], b[2]) - Math.max(a[0], b[0]);
+  const down = Math.min(a[3], b[3]) - Math.max(a[1], b[1]);
+  if (across <= 0 || down <= 0) return 0;
+  return (across * down) / (areaOf(a) + areaOf(b) - across * down);
+};
+
+const groupsAbove = (least: number, strokes: Uint8Array, picture: ByteImage): readonly GlyphGroup[] => {
   const { width, height } = picture;
-  const glyphs = componentsAbove({ width, height, data: strokes }, LEAST_CONTRAST).flatMap(
-    ({ pixels, outline }): Glyphs[] => {
-      const box = outline.reduce<PixelBox>(
-        (sum, [x, y]) => around(sum, [x, y, x, y]),
-        [Infinity, Infinity, 0, 0],
-      );
-      const tall = box[3] - box[1];
-      return tall >= LEAST_HEIGHT && tall <= MOST_HEIGHT && pixels >= LEAST_PIXELS ? [{ box, pixels }] : [];
-    },
-  );
+  const glyphs = componentBoxes({ width, height, data: strokes }, least).filter(({ box, pixels }) => {
+    const tall = box[3] - box[1];
+    return tall >= LEAST_HEIGHT && tall <= MOST_HEIGHT && pixels >= LEAST_PIXELS;
+  });
   return joined(glyphs).flatMap((line) => groupOf(line, strokes, picture) ?? []);
+};
+
+/**
+ * The groups of strokes on a quiet ground, in pixels of the picture. The detector overlooks single letters and cuts the ends of
+ * lines; where nothing else is around, a few strokes are enough to know a text by.
+ */
+export const glyphGroups = (picture: ByteImage, { bright, dark }: Strokes): readonly GlyphGroup[] => {
+  const groups: GlyphGroup[] = [];
+  for (const strokes of [bright, dark]) {
+    for (const least of CONTRASTS) {
+      for (const group of groupsAbove(least, strokes, picture)) {
+        if (groups.every(({ box }) => shareInCommon(box, group.box) < SAME_SHARE)) groups.push(group);
+      }
+    }
+  }
+  return groups;
 };

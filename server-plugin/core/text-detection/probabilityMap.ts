@@ -1,5 +1,4 @@
 import { CodedError } from '../errors/index.ts';
-import { activeArea } from './activeArea.ts';
 import type { ByteImage } from './byteImage.ts';
 import type { PixelMap } from './components.ts';
 import { detectionTensor } from './detectionTensor.ts';
@@ -12,13 +11,14 @@ export interface ProbabilityMap extends PixelMap {
 }
 
 /**
- * Runs the detector tile by tile, where a tile holds anything. Where tiles overlap the greater probability counts: a text cut by
+ * Runs the detector on the areas, tile by tile. Where tiles overlap the greater probability counts: a text cut by
  * one tile's edge is whole in the other.
  * @param onTile called after each tile with the pixels that it holds.
  * @throws CodedError DETECTION_FAILED when the model's output has not the size of its input.
  */
 export const probabilityMap = async (
   image: ByteImage,
+  areas: readonly Tile[],
   infer: Infer,
   onTile: (pixels: number) => void,
 ): Promise<ProbabilityMap> => {
@@ -41,10 +41,11 @@ export const probabilityMap = async (
     }
   };
 
-  for (const tile of tilesOf(width, height)) {
-    const area = activeArea(image, tile);
-    if (area !== null) await search(area);
-    onTile(tile.width * tile.height);
+  for (const area of areas) {
+    for (const { x, y, ...size } of tilesOf(area.width, area.height)) {
+      await search({ x: area.x + x, y: area.y + y, ...size });
+      onTile(size.width * size.height);
+    }
   }
   return { width, height, data };
 };

@@ -26,6 +26,13 @@ export const grown = (rectangle: Rectangle, margin: number): Rectangle => ({
   halfHeight: rectangle.halfHeight + margin,
 });
 
+/** From a part of a picture to the picture: the part begins at (x, y). */
+export const moved = (rectangle: Rectangle, x: number, y: number): Rectangle => ({
+  ...rectangle,
+  x: rectangle.x + x,
+  y: rectangle.y + y,
+});
+
 /** Coordinates divided by `factor`, from a resampled picture back to the image. */
 export const scaledDown = (rectangle: Rectangle, factor: number): Rectangle => ({
   x: rectangle.x / factor,

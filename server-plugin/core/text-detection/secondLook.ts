@@ -1,6 +1,6 @@
-import { negative, type ByteImage } from './byteImage.ts';
-import type { Reading } from './detectedText.ts';
-import { glyphGroups, type GlyphGroup } from './glyphGroups.ts';
+import type { ByteImage } from './byteImage.ts';
+import type { DetectedText, Reading } from './detectedText.ts';
+import type { GlyphGroup } from './glyphGroups.ts';
 import { shareInside } from './mergeTexts.ts';
 import { PADDING, type Finding } from './passes.ts';
 import { cornersOf, grown, rectangleAround, type Rectangle } from './rectangle.ts';
@@ -10,17 +10,30 @@ import { readText, type TextReader } from './textReader.ts';
 const FOUND_SHARE = 0.999;
 /** … and what is found in part is the end of a text, whatever it reads like. */
 const PART_SHARE = 0.3;
-/** Strokes that stand alone are a text if they read like a letter or a digit. */
-const LEAST_SCORE = 0.5;
+/** Strokes that stand alone are a text if they read like one: several characters are hardly read by chance, … */
+const LINE_SCORE = 0.5;
+const LETTER_SCORE = 0.75;
+/** … faint strokes are many, and few of them are text, and bones look like large letters and like letters on their side. */
+const FAINT_SCORE = 0.9;
+const LARGE_SCORE = 0.97;
+const TURNED_SCORE = 0.97;
+const STEADY_SCORE = 0.5;
+/** In grey levels of 255. */
+const FAINT = 36;
+/** In image pixels. */
+const LARGE = 32;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 /** Letters are hardly ever wider than high. */
 const WIDEST_LETTER = 1.2;
+/** A letter is at most this much longer than wide, or wider than long, as a logarithm. */
+const MOST_STRETCHED = 0.7;
 /** The rim of thick strokes is blurred further: padding as a share of the height, beside the padding of all texts. */
 const RIM_SHARE = 0.2;
 /** The reader wants some ground around the letter. */
 const READING_MARGIN = 3;
 /** Bounds the time spent on rulers and textures; the strongest come first. */
 const MOST_READINGS = 40;
+const MOST_TURNED_READINGS = 10;
 
 const rectangleOf = ({ box: [x0, y0, x1, y1] }: GlyphGroup): Rectangle =>
   rectangleAround(
@@ -31,31 +44,87 @@ const rectangleOf = ({ box: [x0, y0, x1, y1] }: GlyphGroup): Rectangle =>
     0,
   );
 
-const isText = ({ text, score }: Reading, { halfLength, halfHeight }: Rectangle): boolean =>
-  score >= LEAST_SCORE &&
-  LETTER_OR_DIGIT.test(text) &&
-  halfLength <= WIDEST_LETTER * halfHeight * Array.from(text).length;
+const leastScore = ({ text }: Reading, { contrast, box }: GlyphGroup): number => {
+  if (Array.from(text).length > 1) return contrast < FAINT ? FAINT_SCORE : LINE_SCORE;
+  if (box[3] - box[1] > LARGE) return LARGE_SCORE;
+  return contrast < FAINT ? FAINT_SCORE : LETTER_SCORE;
+};
+
+const isText = (reading: Reading, group: GlyphGroup): boolean => {
+  const [x0, y0, x1, y1] = group.box;
+  return (
+    LETTER_OR_DIGIT.test(reading.text) &&
+    reading.score >= leastScore(reading, group) &&
+    x1 - x0 <= WIDEST_LETTER * (y1 - y0) * Array.from(reading.text).length
+  );
+};
+
+/** Quarter turns of a text against the clock. */
+type Turns = 0 | 1 | 3;
+
+/** The corners from the top left of a text that lies on its side. */
+const turned = ([a, b, c, d]: DetectedText['quad'], turns: Turns): DetectedText['quad'] => {
+  if (turns === 0) return [a, b, c, d];
+  return turns === 1 ? [b, c, d, a] : [d, a, b, c];
+};
+
+/** The share of a group that one finding covers. */
+const shareFound = (group: GlyphGroup, found: readonly Finding[]): number => {
+  const rectangle = rectangleOf(group);
+  return Math.max(0, ...found.map((finding) => shareInside(rectangle, finding.rectangle)));
+};
+
+/** Groups that the findings do not cover. */
+export const uncovered = (groups: readonly GlyphGroup[], found: readonly Finding[]): readonly GlyphGroup[] =>
+  groups.filter((group) => shareFound(group, found) < FOUND_SHARE);
 
 /** Texts and ends of texts that the detector did not find, by their strokes: single letters above all. */
 export const secondLook = async (
   picture: ByteImage,
+  groups: readonly GlyphGroup[],
   found: readonly Finding[],
   reader: TextReader,
 ): Promise<readonly Finding[]> => {
-  const groups = [picture, negative(picture)].flatMap((polarity) => glyphGroups(polarity));
   const findings: Finding[] = [];
   let readings = 0;
+  let turnedReadings = 0;
+
+  /** A letter that is one reads alike with more ground around it. */
+  const isSteady = async (rectangle: Rectangle, turns: Turns, { text }: Reading): Promise<boolean> => {
+    if (Array.from(text).length > 1) return true;
+    const wider = cornersOf(grown(rectangle, PADDING + RIM_SHARE * 2 * rectangle.halfHeight));
+    const again = await readText(picture, turned(wider, turns), reader);
+    return again.text === text && again.score >= STEADY_SCORE;
+  };
+
+  /** The score of the group as a text; 0 where it is none. */
+  const scoreOf = async (group: GlyphGroup, rectangle: Rectangle): Promise<number> => {
+    const quad = cornersOf(grown(rectangle, READING_MARGIN));
+    const reading = await readText(picture, quad, reader);
+    if (isText(reading, group) && (await isSteady(rectangle, 0, reading))) return reading.score;
+    const isLetter = Math.abs(Math.log(rectangle.halfLength / rectangle.halfHeight)) < MOST_STRETCHED;
+    const isSmall = 2 * Math.max(rectangle.halfLength, rectangle.halfHeight) <= LARGE;
+    if (!isLetter || !isSmall || group.contrast < FAINT || turnedReadings >= MOST_TURNED_READINGS) return 0;
+    turnedReadings += 1;
+    for (const turns of [1, 3] as const) {
+      const onItsSide = await readText(picture, turned(quad, turns), reader);
+      if (onItsSide.score < TURNED_SCORE || !LETTER_OR_DIGIT.test(onItsSide.text)) continue;
+      if (Array.from(onItsSide.text).length === 1 && (await isSteady(rectangle, turns, onItsSide)))
+        return onItsSide.score;
+    }
+    return 0;
+  };
+
   for (const group of groups.toSorted((a, b) => b.contrast - a.contrast)) {
     const rectangle = rectangleOf(group);
-    const share = Math.max(0, ...found.map((finding) => shareInside(rectangle, finding.rectangle)));
+    const share = shareFound(group, [...found, ...findings]);
     if (share >= FOUND_SHARE) continue;
     let confidence = share;
     if (share < PART_SHARE) {
       if (readings >= MOST_READINGS) continue;
       readings += 1;
-      const reading = await readText(picture, cornersOf(grown(rectangle, READING_MARGIN)), reader);
-      if (!isText(reading, rectangle)) continue;
-      confidence = reading.score;
+      confidence = await scoreOf(group, rectangle);
+      if (confidence === 0) continue;
     }
     findings.push({
       rectangle: grown(rectangle, PADDING + RIM_SHARE * 2 * rectangle.halfHeight),

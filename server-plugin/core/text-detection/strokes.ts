@@ -40,21 +40,38 @@ const opened = (level: Uint8Array, width: number, height: number): Uint8Array =>
   return data;
 };
 
-/** The brightest channel of every pixel: coloured overlays are as bright as white ones. */
-const brightest = ({ width, height, channels, data }: ByteImage): Uint8Array => {
-  if (channels === 1) return data;
+/** Of every pixel the brightest channel, so that coloured overlays are as bright as white ones, or the negative of the darkest. */
+const levelOf = ({ width, height, channels, data }: ByteImage, isNegative: boolean): Uint8Array => {
+  const flip = isNegative ? 255 : 0;
+  if (channels === 1) return isNegative ? data.map((value) => 255 - value) : data;
   const level = new Uint8Array(width * height);
   for (let i = 0; i < level.length; i += 1) {
-    level[i] = Math.max(data[3 * i] ?? 0, data[3 * i + 1] ?? 0, data[3 * i + 2] ?? 0);
+    level[i] = Math.max(
+      (data[3 * i] ?? 0) ^ flip,
+      (data[3 * i + 1] ?? 0) ^ flip,
+      (data[3 * i + 2] ?? 0) ^ flip,
+    );
   }
   return level;
 };
 
-/** How much every pixel rises above its surroundings, thin bright shapes only: the white top-hat. */
-export const strokesOf = (picture: ByteImage): Uint8Array => {
-  const { width, height } = picture;
-  const level = brightest(picture);
+/** The white top-hat: how much every pixel rises above its surroundings, thin bright shapes only. */
+const topHat = (level: Uint8Array, width: number, height: number): Uint8Array => {
   const ground = opened(level, width, height);
   for (let i = 0; i < ground.length; i += 1) ground[i] = (level[i] ?? 0) - (ground[i] ?? 0);
   return ground;
+};
+
+/** How far every pixel of a picture stands out from its surroundings, as part of a thin shape. */
+export interface Strokes {
+  readonly bright: Uint8Array;
+  readonly dark: Uint8Array;
+}
+
+export const strokesOf = (picture: ByteImage): Strokes => {
+  const { width, height } = picture;
+  return {
+    bright: topHat(levelOf(picture, false), width, height),
+    dark: topHat(levelOf(picture, true), width, height),
+  };
 };

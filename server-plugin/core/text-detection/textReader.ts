@@ -14,7 +14,7 @@ export interface TextReader {
 /** The reader's input is as high as this; its width follows the text. */
 const LINE_HEIGHT = 48;
 /** Narrower lines are filled up: the reader misses letters that stand alone at its edge. */
-const LEAST_WIDTH = 160;
+const LEAST_WIDTH = 64;
 /** Bounds the reader's memory: longer lines are squeezed. */
 const MOST_WIDTH = 1920;
 const WIDTH_MULTIPLE = 8;

@@ -48,6 +48,16 @@ export const deidentifyCommand = (): Command =>
         .choices(['names', 'codes'])
         .default('names'),
     )
+    .addOption(
+      new Option('--pseudonyms <kind>', 'of patients: derived from the key, or random and kept in the vault')
+        .choices(['derived', 'random'])
+        .default('derived'),
+    )
+    .option(
+      '--replace-with-mapping <file>',
+      'your own pseudonyms of patients: CSV, id_old,id_new[,issuer][,name_new]',
+    )
+    .option('--vault <folder>', 'keeps who became whom there, encrypted under the key')
     .option('--uid-map <file>', 'writes original and new UIDs (id_old,id_new); identifying')
     .option('--patient-map <file>', 'writes original and new Patient IDs (id_old,id_new); identifying')
     .option('--report <file>', 'writes what became of each file, as JSON')

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Plan } from '@pseudonymize-redact/core/deidentification';
+import type { PatientIdentity, Plan } from '@pseudonymize-redact/core/deidentification';
 import type { Part10File } from '@pseudonymize-redact/core/part10';
 import type { FrameCodecs } from '@pseudonymize-redact/core/pixels';
 import {
@@ -21,8 +21,7 @@ export interface DeidentifiedFile {
   readonly pixels: PixelReport;
   readonly uids: ReadonlyMap<string, string>;
   readonly patient: {
-    readonly issuer: string;
-    readonly original: string;
+    readonly identity: PatientIdentity;
     readonly pseudonym: string;
   };
 }
@@ -62,11 +61,7 @@ export const deidentifyFile = (
         reencodings: copy.pixels.reencodedFrames,
       },
       uids: copy.plan.identity.uids,
-      patient: {
-        issuer: identity.issuerOfPatientID,
-        original: identity.patientID,
-        pseudonym: pseudonym.patientID,
-      },
+      patient: { identity, pseudonym: pseudonym.patientID },
     };
   } finally {
     source.close();

@@ -5,8 +5,11 @@ import { SingleBar, Presets } from 'cli-progress';
 import { Piscina } from 'piscina';
 import { PRODUCT } from '../engine/product.ts';
 import { loadProfile } from '../projects/projectRegistry.ts';
-import type { FileAnswer, RunSettings } from './fileThread.ts';
+import { readKey } from '../pseudonyms/keyFile.ts';
+import { projectPseudonyms, type PseudonymSettings } from '../pseudonyms/projectPseudonyms.ts';
+import type { FileAnswer, FileTask, RunSettings } from './fileThread.ts';
 import { findInputs } from './inputFiles.ts';
+import { KnownOfStudies } from './knownOfStudies.ts';
 import { readRegionFile } from './regionFile.ts';
 import { Mappings } from './mappings.ts';
 import type { FileReport, RunReport } from './runReport.ts';
@@ -17,6 +20,9 @@ export interface RunOptions {
   readonly key: string;
   readonly issuer: string;
   readonly patientNames: 'names' | 'codes';
+  readonly pseudonyms: 'derived' | 'random';
+  readonly replaceWithMapping?: string;
+  readonly vault?: string;
   readonly uidMap?: string;
   readonly patientMap?: string;
   readonly report?: string;
@@ -32,10 +38,19 @@ const THREAD_MODULE = new URL(
   import.meta.url,
 ).href;
 
+const pseudonymSettings = (options: RunOptions): PseudonymSettings => ({
+  defaultIssuer: options.issuer,
+  patientNames: options.patientNames,
+  allocation: options.pseudonyms,
+  mappingFile: options.replaceWithMapping ?? null,
+  vaultFolder: options.vault ?? null,
+});
+
 const reportOf = (input: string, answer: FileAnswer): FileReport => {
-  if (answer.ok)
+  if (answer.ok && 'file' in answer)
     return { input, output: answer.file.output, actions: answer.file.actions, pixels: answer.file.pixels };
-  return { input, error: answer.code, message: new CodedError(answer.code, answer.where).message };
+  const { code, where } = answer.ok ? { code: 'FILE_FAILED' as const, where: null } : answer;
+  return { input, error: code, message: new CodedError(code, where).message };
 };
 
 const writeResults = (options: RunOptions, mappings: Mappings, report: RunReport): void => {
@@ -43,6 +58,21 @@ const writeResults = (options: RunOptions, mappings: Mappings, report: RunReport
   if (options.patientMap !== undefined) mappings.writePatients(options.patientMap);
   if (options.report !== undefined) writeFileSync(options.report, `${JSON.stringify(report, null, 2)}\n`);
 };
+/** What the files of each study tell; a file that cannot be read tells nothing here, and of its error later. */
+const readStudies = async (
+  files: readonly string[],
+  pool: Piscina<FileTask, FileAnswer>,
+): Promise<KnownOfStudies> => {
+  const studies = new KnownOfStudies();
+  await Promise.all(
+    files.map(async (path) => {
+      const answer = await pool.run({ kind: 'read', path });
+      if (answer.ok && 'read' in answer) studies.add(path, answer.read.studyInstanceUID, answer.read.known);
+    }),
+  );
+  return studies;
+};
+
 /**
  * De-identifies every DICOM file of the input into the output folder, several at once. A file that is refused or fails is told
  * and passed over; nothing half-done is left of it.
@@ -63,12 +93,13 @@ export const deidentifyFiles = async (
   const settings: RunSettings = {
     profile: options.profile,
     keyFile: options.key,
-    defaultIssuer: options.issuer,
-    patientNames: options.patientNames,
+    pseudonyms: pseudonymSettings(options),
     outputFolder: resolve(output),
     regionFile,
   };
-  const pool = new Piscina<string, FileAnswer>({
+  // Here too: a mistake in the key, the mapping or the vault ends the run before it begins.
+  projectPseudonyms(readKey(settings.keyFile), settings.pseudonyms);
+  const pool = new Piscina<FileTask, FileAnswer>({
     filename: THREAD_MODULE,
     workerData: settings,
     minThreads: 1,
@@ -76,12 +107,13 @@ export const deidentifyFiles = async (
   });
   const progress = new SingleBar({ noTTYOutput: false, stream: process.stderr }, Presets.shades_classic);
   progress.start(files.length, 0);
-  const mappings = new Mappings();
+  const mappings = new Mappings(options.issuer);
   try {
+    const study = await readStudies(files, pool);
     const reports = await Promise.all(
       files.map(async (path): Promise<FileReport> => {
-        const answer = await pool.run(path);
-        if (answer.ok) mappings.add(answer.file);
+        const answer = await pool.run({ kind: 'deidentify', path, known: study.knownOf(path) });
+        if (answer.ok && 'file' in answer) mappings.add(answer.file);
         progress.increment();
         return reportOf(relative(root, path), answer);
       }),

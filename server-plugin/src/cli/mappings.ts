@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import { stringify } from 'csv-stringify/sync';
+import { personOf } from '../pseudonyms/person.ts';
 import type { DeidentifiedFile } from './deidentifyFile.ts';
 
 type Row = readonly [idOld: string, idNew: string];
@@ -10,10 +11,16 @@ type Row = readonly [idOld: string, idNew: string];
  * run.
  */
 export class Mappings {
+  readonly #defaultIssuer: string;
   readonly #uids = new Map<string, string>();
   readonly #originalOfUid = new Map<string, string>();
   readonly #patients = new Map<string, Row>();
   readonly #personOfPseudonym = new Map<string, string>();
+
+  /** @param defaultIssuer of Patient IDs that name none */
+  constructor(defaultIssuer: string) {
+    this.#defaultIssuer = defaultIssuer;
+  }
 
   /** @throws CodedError PSEUDONYM_COLLISION */
   add({ uids, patient }: DeidentifiedFile): void {
@@ -23,11 +30,12 @@ export class Mappings {
       this.#originalOfUid.set(replacement, original);
       this.#uids.set(original, replacement);
     }
-    const person = JSON.stringify([patient.issuer, patient.original]);
+    const { identity } = patient;
+    const person = JSON.stringify(personOf(identity, this.#defaultIssuer));
     if ((this.#personOfPseudonym.get(patient.pseudonym) ?? person) !== person)
       throw new CodedError('PSEUDONYM_COLLISION', 'PatientID');
     this.#personOfPseudonym.set(patient.pseudonym, person);
-    this.#patients.set(`${person} ${patient.pseudonym}`, [patient.original, patient.pseudonym]);
+    this.#patients.set(JSON.stringify([person, identity.patientID]), [identity.patientID, patient.pseudonym]);
   }
 
   writeUids(path: string): void {

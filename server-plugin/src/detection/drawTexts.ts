@@ -7,8 +7,10 @@ const COLOURS: Readonly<Record<ClassedText['textClass'], string>> = {
   harmless: '#30d060',
 };
 
+export type MarkedText = Pick<ClassedText, 'box' | 'textClass' | 'isDoubtful'>;
+
 /** A PNG of the frame in the full range of its values, with the boxes drawn in the colour of their class. */
-export const drawTexts = async (image: SourceImage, texts: readonly ClassedText[]): Promise<Uint8Array> => {
+export const drawTexts = async (image: SourceImage, texts: readonly MarkedText[]): Promise<Uint8Array> => {
   const [picture] = renderings(image);
   const canvas = createCanvas(image.columns, image.rows);
   const context = canvas.getContext('2d');

@@ -3,6 +3,7 @@ import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Fill } from '@pseudonymize-redact/core/contract';
 import {
+  type KnownValues,
   type Plan,
   type PlannedIdentity,
   type Pseudonyms,
@@ -37,6 +38,8 @@ import { verifyCopy } from './verifyCopy.ts';
 export interface EngineProject {
   readonly profile: ResolvedProfile;
   readonly pseudonyms: Pseudonyms;
+  /** What other objects of the study tell of people, places and things. */
+  readonly known?: KnownValues;
 }
 
 /** What is to be done with the pixels of one SOP Instance. */

@@ -1,6 +1,7 @@
 import type { PreviewRow } from '@pseudonymize-redact/core/deidentification';
 import type { CopyFacts } from './copyFacts.ts';
 import type { PixelOrder } from './deidentifyInstance.ts';
+import type { PictureRequest } from './drawCopy.ts';
 
 /** A whole Part 10 file: its bytes, or the path of a file that is too large to be held in memory. */
 export type InstanceInput = Uint8Array | string;
@@ -55,5 +56,7 @@ export interface Engine {
   preview(input: InstanceInput, project: string): Promise<IdentityPreview>;
   /** What each attribute of a file becomes. @throws CodedError as `deidentify` */
   previewAttributes(input: InstanceInput, project: string): Promise<readonly PreviewRow[]>;
+  /** A frame of the copy, which is not kept, as PNG. @throws CodedError as `deidentify`; PIXELS_FRAME_OUTSIDE */
+  picture(input: InstanceInput, request: PictureRequest): Promise<Uint8Array>;
   close(): Promise<void>;
 }

@@ -11,12 +11,14 @@ import { FileSource } from '../files/fileSource.ts';
 import { openProjects } from '../projects/projectRegistry.ts';
 import { actionCountsOf } from './actionCounts.ts';
 import { deidentifyInstance, type PlacedInstance } from './deidentifyInstance.ts';
+import { drawCopy, type PictureRequest } from './drawCopy.ts';
 import type { IdentityPreview, InstanceInput, InstanceRequest, InstanceResult } from './engine.ts';
 import { previewAttributes } from './previewAttributes.ts';
 import { previewIdentity } from './previewIdentity.ts';
 
 export type ThreadTask =
   | { readonly kind: 'deidentify'; readonly input: InstanceInput; readonly request: InstanceRequest }
+  | { readonly kind: 'picture'; readonly input: InstanceInput; readonly request: PictureRequest }
   | {
       readonly kind: 'preview' | 'previewAttributes';
       readonly input: InstanceInput;
@@ -25,6 +27,7 @@ export type ThreadTask =
 
 export interface ThreadValue {
   readonly deidentify: InstanceResult;
+  readonly picture: Uint8Array;
   readonly preview: IdentityPreview;
   readonly previewAttributes: readonly PreviewRow[];
 }
@@ -38,11 +41,14 @@ const { dataFolder } = workerData as { readonly dataFolder: string };
 const projects = openProjects(dataFolder);
 const loadingCodecs = loadFrameCodecs();
 
-const withSource = <T>(input: InstanceInput, work: (source: ByteSource) => T): T => {
+const withSource = async <T>(
+  input: InstanceInput,
+  work: (source: ByteSource) => T | Promise<T>,
+): Promise<T> => {
   if (typeof input !== 'string') return work(new MemorySource(input));
   const source = new FileSource(input);
   try {
-    return work(source);
+    return await work(source);
   } finally {
     source.close();
   }
@@ -76,10 +82,12 @@ const deidentify = (source: ByteSource, request: InstanceRequest, codecs: FrameC
 
 const work = async (task: ThreadTask): Promise<ThreadValue[ThreadTask['kind']]> => {
   const codecs = await loadingCodecs;
-  return withSource(task.input, (source) => {
+  return withSource<ThreadValue[ThreadTask['kind']]>(task.input, (source) => {
     switch (task.kind) {
       case 'deidentify':
         return deidentify(source, task.request, codecs);
+      case 'picture':
+        return drawCopy(source, projects.get(task.request.project), task.request, codecs);
       case 'preview':
         return previewIdentity(source, projects.get(task.project));
       case 'previewAttributes':

@@ -1,6 +1,5 @@
 import {
   planDeidentification,
-  type KnownValues,
   type Plan,
   type PixelOutcome,
 } from '@pseudonymize-redact/core/deidentification';
@@ -15,14 +14,12 @@ export const PIXELS_LEFT_OUT: PixelOutcome = { searched: false, changed: null };
 /**
  * The plan for a file under the profile and the pseudonyms of a project.
  *
- * @param known what other objects of the study tell
  * @throws CodedError as `planDeidentification`
  */
 export const planFor = (
   file: Part10File,
-  { profile, pseudonyms }: EngineProject,
+  { profile, pseudonyms, known }: EngineProject,
   pixels: PixelOutcome,
-  known?: KnownValues,
 ): Plan =>
   planDeidentification(file, {
     profile,

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import { Piscina } from 'piscina';
+import type { PictureRequest } from './drawCopy.ts';
 import type { Engine, InstanceInput, InstanceRequest } from './engine.ts';
 import type { ThreadAnswer, ThreadTask, ThreadValue } from './engineThread.ts';
 
@@ -48,6 +49,7 @@ export const threadedEngine = (
     preview: (input: InstanceInput, project: string) => run({ kind: 'preview', input, project }),
     previewAttributes: (input: InstanceInput, project: string) =>
       run({ kind: 'previewAttributes', input, project }),
+    picture: (input: InstanceInput, request: PictureRequest) => run({ kind: 'picture', input, request }),
     close: () => pool.destroy(),
   };
 };

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Hold, HoldDecision, HoldFilter, Region } from '@pseudonymize-redact/core/contract';
 import { CodedError } from '@pseudonymize-redact/core/errors';
+import type { Engine } from '../engine/engine.ts';
 import { forEachConcurrently } from '../jobs/concurrency.ts';
+import { pixelOrderOf } from '../jobs/jobOrder.ts';
 import type { JobService } from '../jobs/jobService.ts';
+import type { OriginalFiles } from '../orthanc/originalFiles.ts';
 import type { OrthancClient } from '../orthanc/orthancClient.ts';
 import { holdOf, type HoldRecord } from './holdRecord.ts';
 import type { HoldStore } from './holdStore.ts';
@@ -11,16 +14,27 @@ const MOST_LISTED = 1000;
 const CONCURRENCY = 8;
 const STATE_OF = { release: 'released', reject: 'rejected', correct: 'corrected' } as const;
 
+export interface HoldServiceParts {
+  readonly holds: HoldStore;
+  readonly orthanc: OrthancClient;
+  readonly originals: OriginalFiles;
+  readonly engine: Engine;
+}
+
 /** Tells of what is on hold, and carries decisions out. */
 export class HoldService {
   readonly #store: HoldStore;
   readonly #jobs: JobService;
   readonly #orthanc: OrthancClient;
+  readonly #originals: OriginalFiles;
+  readonly #engine: Engine;
 
-  constructor(store: HoldStore, jobs: JobService, orthanc: OrthancClient) {
-    this.#store = store;
+  constructor({ holds, orthanc, originals, engine }: HoldServiceParts, jobs: JobService) {
+    this.#store = holds;
     this.#jobs = jobs;
     this.#orthanc = orthanc;
+    this.#originals = originals;
+    this.#engine = engine;
   }
 
   /** The oldest first. @throws CodedError ORTHANC_… */
@@ -36,6 +50,20 @@ export class HoldService {
     const [hold] = await this.#told([await this.#store.get(id)]);
     if (hold === undefined) throw new CodedError('HOLD_NOT_FOUND');
     return hold;
+  }
+
+  /**
+   * A frame, 1-based, as it would be stored, with boxes around the texts, as PNG.
+   *
+   * @throws CodedError HOLD_NOT_FOUND, INSTANCE_NOT_FOUND, PIXELS_FRAME_OUTSIDE, ORTHANC_…; the engine's refusal
+   */
+  async picture(id: string, frame: number): Promise<Uint8Array> {
+    const { job, project, study, instance, texts } = await this.#store.get(id);
+    const original = (await this.#orthanc.instancesOf(study)).find((candidate) => candidate.id === instance);
+    if (original === undefined) throw new CodedError('INSTANCE_NOT_FOUND');
+    const order = pixelOrderOf(await this.#jobs.orderOf(job), original, true);
+    const request = { ...order, project, scratchFolder: this.#originals.folder, frame, texts };
+    return this.#originals.with(original, (input) => this.#engine.picture(input, request));
   }
 
   /**

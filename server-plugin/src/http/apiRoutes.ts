@@ -1,9 +1,6 @@
 import {
   AdminJob,
   Health,
-  Hold,
-  HoldDecision,
-  HoldFilter,
   InstancePreview,
   Job,
   JobRequest,
@@ -16,19 +13,19 @@ import {
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Engine } from '../engine/engine.ts';
-import type { HoldService } from '../holds/holdService.ts';
 import { jobOf } from '../jobs/jobRecord.ts';
 import type { JobService } from '../jobs/jobService.ts';
 import { previewInstance } from '../jobs/previewInstance.ts';
 import { previewStudy } from '../jobs/previewStudy.ts';
+import type { OriginalFiles } from '../orthanc/originalFiles.ts';
 import type { OrthancClient } from '../orthanc/orthancClient.ts';
 import type { ProjectRegistry } from '../projects/projectRegistry.ts';
 import { jobEvents } from './jobEvents.ts';
 
 export interface ApiParts {
   readonly jobs: JobService;
-  readonly holds: HoldService;
   readonly orthanc: OrthancClient;
+  readonly originals: OriginalFiles;
   readonly engine: Engine;
   readonly projects: ProjectRegistry;
 }
@@ -41,12 +38,11 @@ const JobQuery = z.object({
   limit: z.coerce.number().int().min(1).max(MOST_LISTED).default(MOST_LISTED),
 });
 const JobParams = z.object({ job: z.uuid() });
-const HoldParams = z.object({ hold: z.uuid() });
 
 /** The routes of the contract. */
 export const apiRoutes: FastifyPluginCallbackZod<ApiParts> = (
   app,
-  { jobs, holds, orthanc, engine, projects },
+  { jobs, orthanc, originals, engine, projects },
   done,
 ) => {
   app.get(ROUTES.health, { schema: { response: { 200: Health } } }, async () => {
@@ -68,7 +64,7 @@ export const apiRoutes: FastifyPluginCallbackZod<ApiParts> = (
         response: { 200: StudyPreview },
       },
     },
-    ({ params, query }) => previewStudy(params.study, query.project, { orthanc, engine }),
+    ({ params, query }) => previewStudy(params.study, query.project, { orthanc, originals, engine }),
   );
 
   app.get(
@@ -83,7 +79,9 @@ export const apiRoutes: FastifyPluginCallbackZod<ApiParts> = (
     async ({ params, query }, reply) =>
       reply
         .header('cache-control', 'no-store')
-        .send(await previewInstance(params.study, params.instance, query.project, { orthanc, engine })),
+        .send(
+          await previewInstance(params.study, params.instance, query.project, { orthanc, originals, engine }),
+        ),
   );
 
   app.post(ROUTES.jobs, { schema: { body: JobRequest, response: { 202: Job } } }, async ({ body }, reply) =>
@@ -115,22 +113,6 @@ export const apiRoutes: FastifyPluginCallbackZod<ApiParts> = (
     const events = await jobEvents(jobs, params.job);
     return reply.header('content-type', 'text/event-stream').header('cache-control', 'no-cache').send(events);
   });
-
-  app.get(
-    ROUTES.holds,
-    { schema: { querystring: HoldFilter, response: { 200: z.array(Hold) } } },
-    async ({ query }) => [...(await holds.list(query))],
-  );
-
-  app.post(
-    ROUTES.holds,
-    { schema: { body: HoldDecision, response: { 200: z.array(Hold) } } },
-    async ({ body }) => [...(await holds.decide(body))],
-  );
-
-  app.get(ROUTES.hold, { schema: { params: HoldParams, response: { 200: Hold } } }, ({ params }) =>
-    holds.get(params.hold),
-  );
 
   done();
 };

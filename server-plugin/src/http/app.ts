@@ -2,10 +2,12 @@ import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } 
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { ExportService } from '../exports/exportService.ts';
 import type { OrthancAccess } from '../config/config.ts';
+import type { HoldService } from '../holds/holdService.ts';
 import { handleError } from './apiError.ts';
 import type { ReportService } from '../report/reportService.ts';
 import { apiRoutes, type ApiParts } from './apiRoutes.ts';
 import { exportRoutes } from './exportRoutes.ts';
+import { holdRoutes } from './holdRoutes.ts';
 import { orthancProxy } from './orthancProxy.ts';
 import { requestGuard } from './requestGuard.ts';
 import { reviewRoutes } from './reviewRoutes.ts';
@@ -18,6 +20,7 @@ const BODY_LIMIT_BYTES = 32 * 2 ** 20;
 
 export interface AppOptions {
   readonly api: ApiParts;
+  readonly holds: HoldService;
   readonly exports: ExportService;
   readonly reports: ReportService;
   readonly reviews: ReviewService;
@@ -31,6 +34,7 @@ export interface AppOptions {
 /** The one origin: the API, Orthanc's DICOMweb, the viewer with the extension and the mode. */
 export const createApp = async ({
   api,
+  holds,
   exports,
   reports,
   reviews,
@@ -67,6 +71,7 @@ export const createApp = async ({
     done();
   });
   await app.withTypeProvider<ZodTypeProvider>().register(apiRoutes, api);
+  await app.withTypeProvider<ZodTypeProvider>().register(holdRoutes, { holds });
   await app.withTypeProvider<ZodTypeProvider>().register(exportRoutes, { exports, reports });
   await app.withTypeProvider<ZodTypeProvider>().register(reviewRoutes, { reviews });
   await app.register(orthancProxy, { access });

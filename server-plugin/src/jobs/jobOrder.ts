@@ -1,5 +1,7 @@
 import { Fill, Region } from '@pseudonymize-redact/core/contract';
 import { z } from 'zod';
+import type { PixelOrder } from '../engine/deidentifyInstance.ts';
+import type { OrthancInstance } from '../orthanc/orthancClient.ts';
 
 /** A region whose scope is Orthanc's identifier of an instance or a series: no UID of an original stands in a job. */
 export const JobRegion = Region.omit({ scope: true }).extend({ orthancId: z.string() });
@@ -24,3 +26,18 @@ export const JobOrder = z.object({
   instances: z.array(DecidedInstance).nullable().default(null),
 });
 export type JobOrder = z.infer<typeof JobOrder>;
+
+/** What the order says of the pixels of one instance. */
+export const pixelOrderOf = (
+  { regions, fill, outsideUltrasoundRegions }: JobOrder,
+  { id, series }: Pick<OrthancInstance, 'id' | 'series'>,
+  reviewed: boolean,
+): PixelOrder => {
+  const isMeant = (orthancId: string): boolean => orthancId === id || orthancId === series;
+  return {
+    regions: regions.filter(({ orthancId }) => isMeant(orthancId)),
+    fill,
+    outsideUltrasoundRegions: outsideUltrasoundRegions.some(isMeant),
+    searched: reviewed,
+  };
+};

@@ -80,6 +80,11 @@ export class JobService {
     return record;
   }
 
+  /** What a job is to do. */
+  orderOf(id: string): Promise<JobOrder> {
+    return this.#store.orderOf(id);
+  }
+
   /** The newest first. */
   list(filter: JobFilter, limit = MOST_LISTED): Promise<readonly JobRecord[]> {
     return this.#store.list(filter, limit);

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { SearchPool } from '../detection/searchPool.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { HoldStore } from '../holds/holdStore.ts';
+import type { OriginalFiles } from '../orthanc/originalFiles.ts';
 import type { OrthancClient } from '../orthanc/orthancClient.ts';
 import type { OutputStore } from '../report/outputStore.ts';
 import type { ProjectRegistry } from '../projects/projectRegistry.ts';
@@ -30,6 +31,7 @@ const MOST_SWEPT = 5000;
 
 export interface JobWorkerParts {
   readonly orthanc: OrthancClient;
+  readonly originals: OriginalFiles;
   readonly engine: Engine;
   readonly search: SearchPool;
   readonly store: JobStore;

@@ -1,7 +1,6 @@
 import type { InstancePreview } from '@pseudonymize-redact/core/contract';
 import { CodedError } from '@pseudonymize-redact/core/errors';
-import type { Engine } from '../engine/engine.ts';
-import type { OrthancClient } from '../orthanc/orthancClient.ts';
+import type { PreviewParts } from './previewStudy.ts';
 
 /**
  * What each attribute of one instance of a study becomes in the copy.
@@ -12,13 +11,13 @@ export const previewInstance = async (
   studyInstanceUID: string,
   sopInstanceUID: string,
   project: string,
-  { orthanc, engine }: { readonly orthanc: OrthancClient; readonly engine: Engine },
+  { orthanc, originals, engine }: PreviewParts,
 ): Promise<InstancePreview> => {
   const study = await orthanc.findStudy(studyInstanceUID);
   if (study === null) throw new CodedError('STUDY_NOT_FOUND');
   const instances = await orthanc.instancesOf(study);
   const instance = instances.find((candidate) => candidate.sopInstanceUID === sopInstanceUID);
   if (instance === undefined) throw new CodedError('INSTANCE_NOT_FOUND');
-  const rows = await engine.previewAttributes(await orthanc.file(instance.id), project);
+  const rows = await originals.with(instance, (input) => engine.previewAttributes(input, project));
   return { sopInstanceUID, project, rows: [...rows] };
 };

@@ -1,11 +1,18 @@
 import type { StudyPreview } from '@pseudonymize-redact/core/contract';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import type { Engine, IdentityPreview } from '../engine/engine.ts';
+import type { OriginalFiles } from '../orthanc/originalFiles.ts';
 import type { OrthancClient, OrthancInstance } from '../orthanc/orthancClient.ts';
 import { forEachConcurrently } from './concurrency.ts';
 import { apiErrorOf } from './jobRecord.ts';
 
 const CONCURRENCY = 8;
+
+export interface PreviewParts {
+  readonly orthanc: OrthancClient;
+  readonly originals: OriginalFiles;
+  readonly engine: Engine;
+}
 
 /** Instances of one SOP Class in one Transfer Syntax: what is refused of one of them is refused of all. */
 const groupsOf = async (
@@ -32,7 +39,7 @@ const smallestOf = (group: readonly OrthancInstance[]): OrthancInstance =>
 export const previewStudy = async (
   studyInstanceUID: string,
   project: string,
-  { orthanc, engine }: { readonly orthanc: OrthancClient; readonly engine: Engine },
+  { orthanc, originals, engine }: PreviewParts,
 ): Promise<StudyPreview> => {
   const study = await orthanc.findStudy(studyInstanceUID);
   const instances = study === null ? [] : await orthanc.instancesOf(study);
@@ -40,7 +47,7 @@ export const previewStudy = async (
   let identity: IdentityPreview | undefined;
   for (const group of await groupsOf(orthanc, instances)) {
     try {
-      identity = await engine.preview(await orthanc.file(smallestOf(group).id), project);
+      identity = await originals.with(smallestOf(group), (input) => engine.preview(input, project));
     } catch (error) {
       if (!(error instanceof CodedError) || error.retryable) throw error;
       refusals.push({ error, instances: group.length });

@@ -2,6 +2,7 @@ import { CodedError } from '@pseudonymize-redact/core/errors';
 import type { SearchPool } from '../detection/searchPool.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { HoldStore } from '../holds/holdStore.ts';
+import type { OriginalFiles } from '../orthanc/originalFiles.ts';
 import type { OrthancClient, OrthancInstance } from '../orthanc/orthancClient.ts';
 import type { OutputStore } from '../report/outputStore.ts';
 import type { ProjectRegistry } from '../projects/projectRegistry.ts';
@@ -19,6 +20,7 @@ import { planStorage, storeCopies, takeBackCopies } from './storeCopies.ts';
 
 export interface JobContext {
   readonly orthanc: OrthancClient;
+  readonly originals: OriginalFiles;
   readonly engine: Engine;
   readonly search: SearchPool;
   readonly projects: ProjectRegistry;

@@ -1,24 +1,22 @@
-import { rmSync } from 'node:fs';
 import type { HeldText } from '@pseudonymize-redact/core/contract';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import type { InstanceTexts } from '../detection/searchInstance.ts';
 import type { SearchPool } from '../detection/searchPool.ts';
-import type { Engine, InstanceInput, InstanceResult } from '../engine/engine.ts';
-import type { OrthancClient, OrthancInstance } from '../orthanc/orthancClient.ts';
+import type { Engine, InstanceResult } from '../engine/engine.ts';
+import { BYTES_IN_MEMORY, type OriginalFiles } from '../orthanc/originalFiles.ts';
+import type { OrthancInstance } from '../orthanc/orthancClient.ts';
 import type { HoldPolicy } from '../projects/projectRegistry.ts';
 import type { ByteBudget } from './byteBudget.ts';
 import { forEachConcurrently } from './concurrency.ts';
-import type { JobOrder } from './jobOrder.ts';
+import { pixelOrderOf, type JobOrder } from './jobOrder.ts';
 import type { StagedCopies } from './stagedCopies.ts';
 import type { HoldCause, StagedOutcome } from './stagedOutcome.ts';
 
 /** The engine has a thread a core, and Orthanc answers no faster with more requests at once. */
 const CONCURRENCY = 4;
-/** A larger original goes through a file. */
-const BYTES_IN_MEMORY = 32 * 2 ** 20;
 
 export interface Staging {
-  readonly orthanc: OrthancClient;
+  readonly originals: OriginalFiles;
   readonly engine: Engine;
   readonly search: SearchPool;
   readonly budget: ByteBudget;
@@ -31,39 +29,20 @@ export interface Staging {
   readonly order: JobOrder;
 }
 
-/** The file of an original for the time of some work. */
-const withOriginal = async <T>(
-  { id, fileBytes }: OrthancInstance,
-  { orthanc, staged }: Staging,
-  work: (input: InstanceInput) => Promise<T>,
-): Promise<T> => {
-  if (fileBytes <= BYTES_IN_MEMORY) return work(await orthanc.file(id));
-  const path = staged.originalPath(id);
-  try {
-    await orthanc.download(id, path);
-    return await work(path);
-  } finally {
-    rmSync(path, { force: true });
-  }
-};
-
 /** A copy whose text is searched is read from its file. */
 const isHeld = (original: OrthancInstance, { holdPolicy, staged }: Staging): boolean =>
   holdPolicy === 'off' && original.fileBytes <= BYTES_IN_MEMORY && staged.hasRoomFor(original.fileBytes);
 
 const deidentify = (original: OrthancInstance, staging: Staging): Promise<InstanceResult> => {
-  const { engine, staged, project, reviewed, order } = staging;
-  const isMeant = (orthancId: string): boolean => orthancId === original.id || orthancId === original.series;
+  const { originals, engine, staged, project, reviewed, order } = staging;
+  const path = isHeld(original, staging) ? null : staged.copyPath(original.id);
   const request = {
+    ...pixelOrderOf(order, original, reviewed),
     project,
-    path: isHeld(original, staging) ? null : staged.copyPath(original.id),
+    path,
     scratchFolder: staged.folder,
-    regions: order.regions.filter(({ orthancId }) => isMeant(orthancId)),
-    fill: order.fill,
-    outsideUltrasoundRegions: order.outsideUltrasoundRegions.some(isMeant),
-    searched: reviewed,
   };
-  return withOriginal(original, staging, (input) => engine.deidentify(input, request));
+  return originals.with(original, (input) => engine.deidentify(input, request));
 };
 
 /** Each of the frames may show any of the texts. */

@@ -16,7 +16,7 @@ interface HeldCopy {
 /**
  * The copies of one attempt at a job until all are stored: so that a study is stored whole or not at all. As many as there is room for
  * are held in memory, which is what makes an export fast; the others lie on disk, from where the next attempt goes on. They are
- * de-identified; an original lies here only while a large one is worked on.
+ * de-identified; no original ever lies here.
  */
 export class StagedCopies {
   readonly folder: string;
@@ -50,11 +50,6 @@ export class StagedCopies {
   /** A finished copy: its bytes, or the path of its file. */
   copy(original: OrthancId): Uint8Array | string {
     return this.#held.get(original)?.bytes ?? this.copyPath(original);
-  }
-
-  /** Where a large original may lie while it is worked on. */
-  originalPath(original: OrthancId): string {
-    return join(this.folder, `${original}.original`);
   }
 
   /** Whether a copy of about this size may be held; then it must be. */

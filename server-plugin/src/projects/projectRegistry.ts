@@ -13,7 +13,7 @@ import { z } from 'zod';
 import { WorkingHours } from '../jobs/workingHours.ts';
 import { ensureKey, readKey } from '../pseudonyms/keyFile.ts';
 import { keyedHash } from '../pseudonyms/keyedHash.ts';
-import { keyedPseudonyms } from '../pseudonyms/keyedPseudonyms.ts';
+import { projectPseudonyms } from '../pseudonyms/projectPseudonyms.ts';
 
 const ProjectDefinition = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/),
@@ -24,6 +24,12 @@ const ProjectDefinition = z.strictObject({
   keyFile: z.string(),
   defaultIssuer: z.string().max(64).default(''),
   patientNames: z.enum(['names', 'codes']).default('names'),
+  /** Derived from the key, or random and kept in the vault. */
+  allocation: z.enum(['derived', 'random']).default('derived'),
+  /** A CSV file with the administrator's own pseudonyms, relative to the data folder; absent: none. */
+  replaceWithMapping: z.string().optional(),
+  /** The largest shift of dates, in weeks. */
+  maxShiftWeeks: z.int().min(1).max(1040).default(260),
   /** When jobs of exports may begin; absent: at any time. */
   workingHours: WorkingHours.optional(),
   /** Which text that is found after redaction puts an instance on hold; "off": none is searched for. */
@@ -40,6 +46,7 @@ const ProjectFile = z
   );
 
 const FILE = 'projects.json';
+const VAULTS_FOLDER = 'vaults';
 const FIRST_PROJECT: z.input<typeof ProjectDefinition> = {
   id: 'default',
   name: 'Default project',
@@ -127,10 +134,15 @@ export const openProjects = (dataFolder: string): ProjectRegistry => {
   const open = (id: string): OpenProject => {
     const definition = definitionOf(id);
     const key = keyOf(definition);
+    const { replaceWithMapping } = definition;
     return {
       id,
       profile: loadProfile(dataFolder, definition.profile),
-      pseudonyms: keyedPseudonyms(key, definition),
+      pseudonyms: projectPseudonyms(key, {
+        ...definition,
+        mappingFile: replaceWithMapping === undefined ? null : resolve(dataFolder, replaceWithMapping),
+        vaultFolder: join(dataFolder, VAULTS_FOLDER, id),
+      }),
       holdPolicy: definition.holds,
     };
   };

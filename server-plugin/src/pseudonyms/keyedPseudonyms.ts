@@ -4,9 +4,9 @@ import {
   type PatientPseudonym,
   type Pseudonyms,
 } from '@pseudonymize-redact/core/deidentification';
-import { codeOf } from './code.ts';
+import { codeOf, PATIENT_CODE_LENGTH } from './code.ts';
 import { keyedHash } from './keyedHash.ts';
-import { isPlaceholder } from './placeholder.ts';
+import { personOf } from './person.ts';
 
 export interface PseudonymOptions {
   /** For patients whose object names no issuer. @default '' */
@@ -17,8 +17,6 @@ export interface PseudonymOptions {
   readonly maxShiftWeeks?: number;
 }
 
-/** 65 bits: among a million patients, two share one with a probability of 1 in 74 million. */
-const PATIENT_CODE_LENGTH = 13;
 /** Fills SH's 16 characters with a prefix of two. */
 const IDENTIFIER_CODE_LENGTH = 13;
 const DAYS_OF_WEEK = 7;
@@ -43,15 +41,15 @@ const bareName = (name: string): string =>
     .sort()
     .join(' ');
 
-/** What tells the patient from all others: the Patient ID under its issuer, or the study where the ID names nobody. */
-const personOf = (identity: PatientIdentity, defaultIssuer: string): readonly string[] =>
-  isPlaceholder(identity.patientID)
-    ? ['study', identity.studyInstanceUID]
-    : ['patient', identity.issuerOfPatientID.trim() || defaultIssuer, identity.patientID.trim()];
+/** A negative multiple of 7 days. */
+export const dateShiftOf = (
+  hash: Buffer,
+  { maxShiftWeeks = DEFAULT_MAX_SHIFT_WEEKS }: PseudonymOptions,
+): number => -DAYS_OF_WEEK * (1 + (hash.readUInt32BE() % maxShiftWeeks));
 
 /** The pseudonyms of a project as functions of its key: nothing is stored, and the same on every machine that holds the key. */
 export const keyedPseudonyms = (key: Uint8Array, options: PseudonymOptions = {}): Pseudonyms => {
-  const { defaultIssuer = '', patientNames = 'names', maxShiftWeeks = DEFAULT_MAX_SHIFT_WEEKS } = options;
+  const { defaultIssuer = '', patientNames = 'names' } = options;
   const hashUid = keyedHash(key, 'uid');
   const hashPatient = keyedHash(key, 'patient');
   const hashPatientName = keyedHash(key, 'patient-name');
@@ -70,7 +68,7 @@ export const keyedPseudonyms = (key: Uint8Array, options: PseudonymOptions = {})
         patientNames === 'codes'
           ? patientID
           : fictitiousName(hashPatientName(...person), identity.patientSex),
-      dateShiftDays: -DAYS_OF_WEEK * (1 + (hashDates(...person).readUInt32BE() % maxShiftWeeks)),
+      dateShiftDays: dateShiftOf(hashDates(...person), options),
     };
   };
 

@@ -18,6 +18,7 @@ import { JobService } from '../jobs/jobService.ts';
 import { JobStore } from '../jobs/jobStore.ts';
 import { JobWorker } from '../jobs/jobWorker.ts';
 import { startEmbeddedOrthanc } from '../orthanc/embeddedOrthanc.ts';
+import { OriginalFiles } from '../orthanc/originalFiles.ts';
 import { OrthancClient } from '../orthanc/orthancClient.ts';
 import { agreeOnKeys } from '../projects/keyAgreement.ts';
 import { initializeProjects, openProjects } from '../projects/projectRegistry.ts';
@@ -96,6 +97,7 @@ export const openParts = async (config: Config, access: OrthancAccess, log: Logg
   const projects = openProjects(dataFolder);
   await agreeOnKeys(database, projects);
   const orthanc = new OrthancClient(access);
+  const originals = new OriginalFiles(orthanc, join(dataFolder, 'originals'));
   const engine = threadedEngine(dataFolder);
   cleanup.add(() => engine.close());
   const search = openSearchPool();
@@ -107,6 +109,7 @@ export const openParts = async (config: Config, access: OrthancAccess, log: Logg
   const exports = await ExportStore.open(database);
   return {
     orthanc,
+    originals,
     engine,
     search,
     database,
@@ -149,13 +152,13 @@ export const startBridge = async (
   const parts = await openParts(config, access, log, cleanup);
   if (config.works) await startWorking(parts, cleanup);
   else cleanup.add(() => parts.queue.close());
-  const { orthanc, engine, projects } = parts;
+  const { orthanc, originals, engine, projects } = parts;
   const reviews = new ReviewService(orthanc, await ReviewStore.open(parts.database));
   const jobs = new JobService(parts);
   const exports = new ExportService({ ...parts, jobs });
-  const holds = new HoldService(parts.holds, jobs, orthanc);
   const app = await createApp({
-    api: { jobs, holds, orthanc, engine, projects },
+    api: { jobs, orthanc, originals, engine, projects },
+    holds: new HoldService(parts, jobs),
     exports,
     reports: new ReportService({ ...parts, exportService: exports }),
     reviews,

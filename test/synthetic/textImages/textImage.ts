@@ -23,11 +23,17 @@ interface Style {
   readonly colour: string;
   readonly outline: string | null;
   readonly angleDegrees: number;
+  readonly isFaint: boolean;
 }
 
 const INK_ALPHA = 64;
 const MARGIN = 6;
 const ATTEMPTS = 30;
+/** A faint text differs by so many grey levels from the mean of what is behind it. */
+const FAINT_CONTRAST = [36, 80] as const;
+/** What nobody can see cannot be asked for: nearly all ink of a text differs by this much from what is behind it. */
+const LEAST_CONTRAST = 24;
+const VISIBLE_SHARE = 0.95;
 const TWO_IDEOGRAPHS = ['王', '田'] as const;
 
 /** Families whose glyphs differ for two ideographs: others draw the same empty box for both. */
@@ -64,12 +70,12 @@ const styleOf = (random: Random): Style => {
     'oblique',
   ]);
   const bright = grey(random.integer(190, 255));
-  const plain: Style = { name, colour: bright, outline: null, angleDegrees: 0 };
+  const plain: Style = { name, colour: bright, outline: null, angleDegrees: 0, isFaint: false };
   switch (name) {
     case 'outline':
       return { ...plain, outline: 'black' };
     case 'faint':
-      return { ...plain, colour: grey(random.integer(70, 120)) };
+      return { ...plain, colour: grey(random.integer(70, 120)), isFaint: true };
     case 'colour':
       return { ...plain, colour: random.pick(['#ffe000', '#00e0ff', '#60ff60', '#ff8030', '#ff60ff']) };
     case 'upright':
@@ -124,6 +130,32 @@ const isFree = ([x0, y0, x1, y1]: PixelBox, others: readonly BurnedInText[]): bo
     ({ box }) => x0 > box[2] + MARGIN || x1 < box[0] - MARGIN || y0 > box[3] + MARGIN || y1 < box[1] - MARGIN,
   );
 
+/** The mean grey level of the picture where the ink of a text is to come. */
+const groundOf = (background: Uint8ClampedArray, ink: readonly number[]): number =>
+  ink.reduce((sum, pixel) => sum + (background[pixel] ?? 0), 0) / ink.length;
+
+/** The colour that a text of a style gets on its ground. */
+const coloured = (style: Style, ground: number, random: Random): Style =>
+  style.isFaint
+    ? { ...style, colour: grey(Math.min(Math.round(ground) + random.integer(...FAINT_CONTRAST), 255)) }
+    : style;
+
+/** Rec. 601, of what `fillStyle` takes here. */
+const luminanceOf = (colour: string): number => {
+  const [red = 0, green = 0, blue = 0] = colour.startsWith('#')
+    ? [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))
+    : (colour.match(/\d+/g) ?? []).map(Number);
+  return 0.299 * red + 0.587 * green + 0.114 * blue;
+};
+
+/** Whether a text can be told from what is behind it; its outline tells it from anything. */
+const isVisible = (style: Style, background: Uint8ClampedArray, ink: readonly number[]): boolean => {
+  if (style.outline !== null) return true;
+  const level = luminanceOf(style.colour);
+  const seen = ink.filter((pixel) => Math.abs(level - (background[pixel] ?? 0)) >= LEAST_CONTRAST);
+  return seen.length >= VISIBLE_SHARE * ink.length;
+};
+
 /** A picture with several texts at free places: the same for the same seed and fonts. */
 export const textImage = async (seed: number): Promise<TextImage> => {
   const random = randomOf(seed);
@@ -160,7 +192,9 @@ export const textImage = async (seed: number): Promise<TextImage> => {
     const { ink, box } = inkOf(scratch, width, height);
     const isInside = box[0] > 1 && box[1] > 1 && box[2] < width - 1 && box[3] < height - 1;
     if (!isInside || !isFree(box, texts)) continue;
-    drawText(context, phrase.text, font, x, y, style);
+    const drawn = coloured(style, groundOf(background, ink), random);
+    if (!isVisible(drawn, background, ink)) continue;
+    drawText(context, phrase.text, font, x, y, drawn);
     texts.push({ ...phrase, box, ink, style: `${kind} ${style.name} ${size}px ${family}` });
   }
 

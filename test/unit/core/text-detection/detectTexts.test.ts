@@ -63,8 +63,24 @@ describe('finding texts', () => {
     await detectTexts(image, only(marksAreText(seen)));
     expect(seen).toEqual([
       [1, 3, 64, 96],
-      [1, 3, 96, 160],
+      [1, 3, 128, 224],
     ]);
+  });
+
+  it('[TD-20] enlarges of a large picture only what looks like small type that was not found', async () => {
+    const type = Array.from({ length: 8 }, (_, i) => [40 + 8 * i, 50, 42 + 8 * i, 60] as const);
+    const image = imageWith(500, 400, ...type, [300, 300, 400, 340]);
+    const seen: (readonly number[])[] = [];
+    const detector: Infer = (input) => {
+      seen.push(input.dims);
+      return findsNothing(input);
+    };
+    await detectTexts(image, only(detector));
+    // The type with 24 pixels of ground around it, twice its size.
+    expect(seen.slice(-1)).toEqual([[1, 3, 128, 224]]);
+    const found: (readonly number[])[] = [];
+    await detectTexts(imageWith(500, 400, [300, 300, 400, 340]), only(marksAreText(found)));
+    expect(found).toEqual([[1, 3, 128, 192]]);
   });
 
   it('[TD-6] gives one box for a text that both passes found, around all of it', async () => {
@@ -115,7 +131,7 @@ describe('finding texts', () => {
         onProgress: (fraction) => events.push(fraction.toFixed(1)),
       },
     );
-    expect(events).toEqual(['infer', '0.2', 'first 1', 'infer', '1.0']);
+    expect(events).toEqual(['infer', '0.5', 'first 1', 'infer', '1.0']);
   });
 
   it('[TD-3] ends with what the detector throws, and refuses an output of another size', async () => {
@@ -193,7 +209,7 @@ describe('finding texts', () => {
     expect(await detectTexts(image, models)).toHaveLength(1);
     expect(seen).toEqual([
       [1, 3, 160, 96],
-      [1, 3, 288, 128],
+      [1, 3, 320, 416],
       [1, 3, 96, 160],
     ]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { activeArea } from '../../../../server-plugin/core/text-detection/activeArea.ts';
+import { activeAreas } from '../../../../server-plugin/core/text-detection/activeAreas.ts';
+import { strokesOf } from '../../../../server-plugin/core/text-detection/strokes.ts';
 import { tilesOf } from '../../../../server-plugin/core/text-detection/tiles.ts';
 
 describe('tiles of a large picture', () => {
@@ -32,37 +33,32 @@ describe('tiles of a large picture', () => {
   });
 });
 
-describe('the active area of a tile', () => {
-  const image = (width: number, height: number, marks: readonly (readonly [x: number, y: number])[]) => {
+describe('the active areas of a picture', () => {
+  type Bar = readonly [x: number, y: number];
+  /** Ground of 50, with bars of 2 × 12 pixels that rise by `contrast`. */
+  const areas = (contrast: number, ...bars: readonly Bar[]) => {
+    const [width, height] = [400, 300];
     const data = new Uint8Array(width * height).fill(50);
-    for (const [x, y] of marks) data[y * width + x] = 70;
-    return { width, height, channels: 1 as const, data };
+    for (const [x, y] of bars) {
+      for (let row = y; row < y + 12; row += 1)
+        data.fill(50 + contrast, row * width + x, row * width + x + 2);
+    }
+    const picture = { width, height, channels: 1 as const, data };
+    return activeAreas(picture, strokesOf(picture));
   };
 
-  it('[TD-4] is nothing where all is flat, and else what is not flat with ground around it', () => {
-    const whole = { x: 0, y: 0, width: 400, height: 300 };
-    expect(activeArea(image(400, 300, []), whole)).toBeNull();
-    expect(activeArea(image(400, 300, [[100, 200]]), whole)).toEqual({
-      x: 64,
-      y: 160,
-      width: 96,
-      height: 96,
-    });
-    const corners = image(400, 300, [
-      [0, 0],
-      [399, 299],
-    ]);
-    expect(activeArea(corners, whole)).toEqual(whole);
+  it('[TD-4] are none where nothing stands out, and else what does with ground around it', () => {
+    expect(areas(0)).toEqual([]);
+    expect(areas(15, [100, 200])).toEqual([]);
+    expect(areas(40, [100, 202])).toEqual([{ x: 64, y: 160, width: 96, height: 96 }]);
+    expect(areas(-40, [100, 202])).toEqual([{ x: 64, y: 160, width: 96, height: 96 }]);
   });
 
-  it('[TD-4] stays inside the tile', () => {
-    const tile = { x: 200, y: 0, width: 200, height: 300 };
-    expect(activeArea(image(400, 300, [[10, 10]]), tile)).toBeNull();
-    expect(activeArea(image(400, 300, [[201, 299]]), tile)).toEqual({
-      x: 200,
-      y: 256,
-      width: 64,
-      height: 44,
-    });
+  it('[TD-4] are apart where nothing is between them, and one where they overlap', () => {
+    expect(areas(40, [10, 10], [380, 280])).toEqual([
+      { x: 0, y: 0, width: 64, height: 64 },
+      { x: 320, y: 224, width: 80, height: 76 },
+    ]);
+    expect(areas(40, [100, 100], [150, 130])).toHaveLength(1);
   });
 });

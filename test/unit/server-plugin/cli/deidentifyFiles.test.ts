@@ -44,6 +44,7 @@ beforeEach(() => {
     key: at('key'),
     issuer: '',
     patientNames: 'names',
+    pseudonyms: 'derived',
     uidMap: at('uid.csv'),
     patientMap: at('pat.csv'),
     report: at('report.json'),
@@ -103,6 +104,35 @@ describe('pseudonymize deidentify', () => {
     ]);
     expect(outputs()).toHaveLength(1);
     expect(readFileSync(at('report.json'), 'utf8')).not.toMatch(/Quennell|1108739|1\.2\.3\.4/);
+  });
+
+  it('[DI-90] cleans text of what another file of the study tells', async () => {
+    writeObject('a.dcm', { ReferringPhysicianName: 'Grace^Ada', SOPInstanceUID: '1.2.3.41' });
+    writeObject('b.dcm', { SeriesDescription: 'CHEST grace', SOPInstanceUID: '1.2.3.42' });
+    writeObject('c.dcm', {
+      SeriesDescription: 'CHEST grace',
+      SOPInstanceUID: '1.2.3.43',
+      StudyInstanceUID: '1.2.9',
+    });
+    await deidentifyFiles(at('in'), at('out'), options);
+    const descriptions = outputs().map((path) => {
+      const file = openPart10(readFileSync(path));
+      return valueIn(file, file.dataset, 'SeriesDescription');
+    });
+    expect(descriptions.toSorted()).toEqual(['CHEST', 'CHEST grace', null]);
+  });
+
+  it('[PS-07] gives patients the pseudonyms of a mapping, and refuses the others', async () => {
+    writeFileSync(at('mapping.csv'), 'id_old,id_new\n1108739,TRIAL-001\n');
+    writeObject('a.dcm', {});
+    writeObject('b.dcm', { PatientID: '2', SOPInstanceUID: '1.2.3.42' });
+    const report = await deidentifyFiles(at('in'), at('out'), {
+      ...options,
+      replaceWithMapping: at('mapping.csv'),
+    });
+    expect(report).toMatchObject({ deidentified: 1, failed: 1 });
+    expect(report.files).toMatchObject([{ input: 'a.dcm' }, { input: 'b.dcm', error: 'PATIENT_NOT_MAPPED' }]);
+    expect(rowsOf('pat.csv')[1]).toEqual(['1108739', 'TRIAL-001']);
   });
 
   it('takes a DICOMDIR for the files beside and below it', async () => {

@@ -1,0 +1,32 @@
+import type { Pseudonyms } from '@pseudonymize-redact/core/deidentification';
+import { CodedError } from '@pseudonymize-redact/core/errors';
+import { Vault } from '../vault/vault.ts';
+import { vaultPseudonyms } from '../vault/vaultPseudonyms.ts';
+import { keyedPseudonyms, type PseudonymOptions } from './keyedPseudonyms.ts';
+import { mappedPseudonyms, readPatientMapping } from './patientMapping.ts';
+
+/** Where the pseudonyms of a project come from. */
+export interface PseudonymSettings extends PseudonymOptions {
+  /** `derived` from the key, or `random` and kept in the vault. @default 'derived' */
+  readonly allocation?: 'derived' | 'random';
+  /** A CSV file with the administrator's own pseudonyms; null: none. */
+  readonly mappingFile: string | null;
+  /** Null: who became whom is kept nowhere. */
+  readonly vaultFolder: string | null;
+}
+
+/**
+ * The pseudonyms of a project, by its key and its settings.
+ *
+ * @throws CodedError MAPPING_INVALID, PSEUDONYM_COLLISION; VAULT_MISSING where pseudonyms are random and there is no vault
+ */
+export const projectPseudonyms = (key: Uint8Array, settings: PseudonymSettings): Pseudonyms => {
+  const { allocation = 'derived', mappingFile, vaultFolder, defaultIssuer = '' } = settings;
+  const keyed = keyedPseudonyms(key, settings);
+  if (vaultFolder === null && allocation === 'random') throw new CodedError('VAULT_MISSING');
+  const recorded =
+    vaultFolder === null ? keyed : vaultPseudonyms(keyed, new Vault(vaultFolder, key), allocation, settings);
+  return mappingFile === null
+    ? recorded
+    : mappedPseudonyms(recorded, readPatientMapping(mappingFile), defaultIssuer);
+};
