@@ -19,6 +19,9 @@ export interface PseudonymOptions {
 
 /** Fills SH's 16 characters with a prefix of two. */
 const IDENTIFIER_CODE_LENGTH = 13;
+const FEWEST_LETTERS_OF_PART = 3;
+/** More than any real name needs. */
+const MOST_NAMES = 16;
 const DAYS_OF_WEEK = 7;
 const DEFAULT_MAX_SHIFT_WEEKS = 260;
 
@@ -72,11 +75,25 @@ export const keyedPseudonyms = (key: Uint8Array, options: PseudonymOptions = {})
     };
   };
 
+  /** The first of the person's names that has no part of the real one in it: `Eve` does not become `Nevey`. */
+  const personName = (original: string): string => {
+    const bare = bareName(original);
+    const parts = bare.split(' ').filter(({ length }) => length >= FEWEST_LETTERS_OF_PART);
+    const names = Array.from({ length: MOST_NAMES }, (_, at) =>
+      fictitiousName(at === 0 ? hashPerson(bare) : hashPerson(bare, String(at)), ''),
+    );
+    const free = names.find((name) => {
+      const [family = '', given = ''] = name.toUpperCase().split('^');
+      return !parts.some((part) => family.includes(part) || given.includes(part));
+    });
+    return free ?? `PSN-${codeOf(hashPerson(bare), PATIENT_CODE_LENGTH)}`;
+  };
+
   return {
     uid: (original) => uuidUid(hashUid(original)),
     patient,
     accessionNumber: (original) => `A-${codeOf(hashAccession(original), IDENTIFIER_CODE_LENGTH)}`,
-    personName: (original) => fictitiousName(hashPerson(bareName(original)), ''),
+    personName,
     institutionName: (original) => `Institution ${codeOf(hashInstitution(bareName(original)), 6)}`,
     identifier: (kind, original) => `P-${codeOf(hashIdentifier(kind, original), IDENTIFIER_CODE_LENGTH)}`,
   };
