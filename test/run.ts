@@ -64,6 +64,7 @@ const main = (): number => {
     'dcmtk',
     'dicom3tools',
     'libgdcm-tools',
+    'orthanc-python',
     'postgresql',
   ]);
   const oneAtATime = ['--no-file-parallelism'];
