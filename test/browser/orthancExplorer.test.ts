@@ -36,7 +36,7 @@ const startBridge = async (name: string, port: number): Promise<void> => {
   });
 };
 
-const store = async (study: typeof CLICKED  ): Promise<string> => {
+const store = async (study: typeof CLICKED): Promise<string> => {
   for (const bytes of study?.files ?? []) await orthanc.client.store(bytes);
   return (await orthanc.client.findStudy(study?.studyInstanceUID ?? '')) ?? '';
 };

@@ -1,6 +1,8 @@
 /** The paths of the HTTP API, on the origin that serves the viewer. `:study` is a Study Instance UID, `:job` and `:hold` are ids. */
 export const ROUTES = {
   health: '/api/health',
+  /** GET → 200 where Orthanc and the database answer, otherwise an error of the table */
+  ready: '/api/ready',
   projects: '/api/projects',
   /** GET ?project= → StudyPreview */
   preview: '/api/studies/:study/preview',

@@ -53,6 +53,13 @@ export const apiRoutes: FastifyPluginCallbackZod<ApiParts> = (
     return { orthanc: reachable ? ('reachable' as const) : ('unreachable' as const) };
   });
 
+  app.get(ROUTES.ready, { schema: { response: { 200: Health } } }, async (_request, reply) => {
+    // Whoever waits before the bridge sends nothing to one that answers with an error.
+    await orthanc.check();
+    await jobs.list({ state: null, project: null, exportName: null }, 1);
+    return reply.send({ orthanc: 'reachable' });
+  });
+
   app.get(ROUTES.projects, { schema: { response: { 200: z.array(Project) } } }, () => [...projects.list()]);
 
   app.get(

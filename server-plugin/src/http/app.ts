@@ -1,13 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { ExportService } from '../exports/exportService.ts';
 import type { OrthancAccess } from '../config/config.ts';
 import type { HoldService } from '../holds/holdService.ts';
 import { handleError } from './apiError.ts';
+import type { Database } from '../queue/database.ts';
 import type { ReportService } from '../report/reportService.ts';
+import { adminRoutes } from './adminRoutes.ts';
 import { apiRoutes, type ApiParts } from './apiRoutes.ts';
 import { exportRoutes } from './exportRoutes.ts';
 import { holdRoutes } from './holdRoutes.ts';
+import { metrics } from './metrics.ts';
+import { openApi } from './openApi.ts';
 import { orthancProxy } from './orthancProxy.ts';
 import { requestGuard } from './requestGuard.ts';
 import { reviewRoutes } from './reviewRoutes.ts';
@@ -24,6 +29,7 @@ export interface AppOptions {
   readonly exports: ExportService;
   readonly reports: ReportService;
   readonly reviews: ReviewService;
+  readonly database: Database;
   readonly access: OrthancAccess;
   readonly folders: ViewerFolders;
   /** Host names of the bridge beside those of the loopback. */
@@ -38,6 +44,7 @@ export const createApp = async ({
   exports,
   reports,
   reviews,
+  database,
   access,
   folders,
   hosts,
@@ -48,6 +55,8 @@ export const createApp = async ({
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: true,
+    // Stands in every line of the log about the request, and in the answer.
+    genReqId: () => randomUUID(),
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
@@ -70,10 +79,17 @@ export const createApp = async ({
     );
     done();
   });
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-request-id', request.id);
+    done();
+  });
+  await app.register(metrics, { database });
+  await openApi(app);
   await app.withTypeProvider<ZodTypeProvider>().register(apiRoutes, api);
   await app.withTypeProvider<ZodTypeProvider>().register(holdRoutes, { holds });
   await app.withTypeProvider<ZodTypeProvider>().register(exportRoutes, { exports, reports });
   await app.withTypeProvider<ZodTypeProvider>().register(reviewRoutes, { reviews });
+  await app.register(adminRoutes);
   await app.register(orthancProxy, { access });
   await app.register(viewerRoutes, folders);
   return app;

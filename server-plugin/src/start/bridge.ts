@@ -162,6 +162,7 @@ export const startBridge = async (
     exports,
     reports: new ReportService({ ...parts, exportService: exports }),
     reviews,
+    database: parts.database,
     access,
     folders,
     hosts: [config.host, ...config.publicHosts],

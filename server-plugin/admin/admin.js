@@ -1,0 +1,230 @@
+// The admin page: shows what the HTTP API tells, again every two seconds, and sends decisions back to it.
+/* global addEventListener, document, echarts, fetch, FormData, setInterval, URLSearchParams */
+
+const INTERVAL_MS = 2000;
+const POINTS = 150;
+const byId = (id) => document.getElementById(id);
+
+/** An answer of the API; an error's own words where it has some. */
+const ask = async (method, path, body) => {
+  const response = await fetch(path, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  });
+  const answer = await response.json();
+  if (!response.ok) throw new Error(`${answer.message ?? 'Refused.'} (${answer.code ?? response.status})`);
+  return answer;
+};
+
+/** Text is set as text: nothing that the API answers becomes markup. */
+const element = (name, properties = {}, ...children) => {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+};
+
+const table = (head, rows) =>
+  rows.length === 0
+    ? element('p', { textContent: 'None.' })
+    : element(
+        'table',
+        {},
+        element(
+          'thead',
+          {},
+          element('tr', {}, ...head.map((text) => element('th', { scope: 'col', textContent: text }))),
+        ),
+        element(
+          'tbody',
+          {},
+          ...rows.map((cells) => element('tr', {}, ...cells.map((cell) => element('td', {}, cell ?? '')))),
+        ),
+      );
+
+const time = (iso) => (iso === null ? '' : new Date(iso).toLocaleString());
+
+/** A button whose failure is told beside it. */
+const button = (text, act) => {
+  const made = element('button', { type: 'button', textContent: text });
+  made.addEventListener('click', () => {
+    made.disabled = true;
+    act()
+      .then(refresh)
+      .catch((error) => made.after(element('span', { role: 'alert', textContent: ` ${error.message}` })))
+      .finally(() => (made.disabled = false));
+  });
+  return made;
+};
+
+const showExports = (exports) =>
+  byId('exports').replaceChildren(
+    table(
+      ['Name', 'Project', 'Progress', 'Done', 'Failed', 'Instances', 'Why', 'Asked for', ''],
+      exports.map(({ name, project, studies, instances, errors, createdAt, endedAt }) => [
+        element('a', { href: `/api/exports/${name}/report.html`, textContent: name }),
+        project,
+        element('progress', {
+          max: studies.total,
+          value: studies.completed + studies.failed + studies.cancelled,
+          ariaLabel: `Progress of ${name}`,
+        }),
+        `${studies.completed} of ${studies.total}`,
+        String(studies.failed),
+        String(instances.done),
+        errors.map(({ error, studies: of }) => `${of} × ${error.message}`).join(' '),
+        time(createdAt),
+        element(
+          'span',
+          {},
+          ...(endedAt === null ? [button('Cancel', () => ask('DELETE', `/api/exports/${name}`))] : []),
+          ...(studies.failed > 0 ? [button('Retry', () => ask('POST', `/api/exports/${name}/retry`))] : []),
+        ),
+      ]),
+    ),
+  );
+
+const showJobs = (jobs) =>
+  byId('jobs').replaceChildren(
+    table(
+      ['Job', 'State', 'Project', 'Export', 'Instances', 'Why', 'Asked for', ''],
+      jobs.map((job) => [
+        element('code', { textContent: job.id.slice(0, 8), title: job.id }),
+        job.state,
+        job.project,
+        job.export,
+        `${job.instances.done} of ${job.instances.total}`,
+        job.error === null ? '' : `${job.error.message} (${job.error.code})`,
+        time(job.createdAt),
+        job.state === 'failed' || job.state === 'cancelled'
+          ? button('Retry', () => ask('POST', `/api/jobs/${job.id}/retry`))
+          : job.state === 'completed'
+            ? ''
+            : button('Cancel', () => ask('DELETE', `/api/jobs/${job.id}`)),
+      ]),
+    ),
+  );
+
+let shownHolds = '';
+const showHolds = (holds) => {
+  // Pictures are made by the bridge each time: only what has changed is asked for again.
+  const now = holds.map(({ id }) => id).join();
+  if (now === shownHolds) return;
+  shownHolds = now;
+  const decide = (decision, id) => () => ask('POST', '/api/holds', { decision, holds: [id] });
+  byId('holds').replaceChildren(
+    ...holds.map(({ id, reason, texts }) =>
+      element(
+        'article',
+        { className: 'hold' },
+        element('img', {
+          src: `/api/holds/${id}/frames/${texts[0]?.frames.first ?? 1}`,
+          alt: 'The image as it would be stored, with the places of the text',
+          loading: 'lazy',
+        }),
+        element('p', { textContent: reason.message }),
+        button('Release', decide('release', id)),
+        ' ',
+        button('Reject', decide('reject', id)),
+      ),
+    ),
+  );
+  if (holds.length === 0) byId('holds').replaceChildren(element('p', { textContent: 'None.' }));
+};
+
+const chart = echarts.init(byId('throughput'), 'dark');
+chart.setOption({
+  animation: false,
+  backgroundColor: 'transparent',
+  grid: { left: 50, right: 20, top: 20, bottom: 30 },
+  xAxis: { type: 'time' },
+  yAxis: { type: 'value', name: 'instances/s', min: 0 },
+  series: [{ type: 'line', areaStyle: {}, showSymbol: false, data: [] }],
+});
+const rates = [];
+let before = null;
+const showThroughput = (exports) => {
+  const done = exports.reduce((sum, { instances }) => sum + instances.done, 0);
+  const at = Date.now();
+  if (before !== null) rates.push([at, Math.max(0, ((done - before.done) * 1000) / (at - before.at))]);
+  before = { done, at };
+  if (rates.length > POINTS) rates.shift();
+  chart.setOption({ series: [{ data: rates }] });
+};
+addEventListener('resize', () => chart.resize());
+
+const showProjects = (projects) => {
+  byId('projects').replaceChildren(
+    table(
+      ['Project', 'Name', 'Profile'],
+      projects.map(({ id, name, profile }) => [id, name, profile]),
+    ),
+  );
+  for (const select of document.querySelectorAll('select[name=project]')) {
+    const any = select.form.id === 'job-filter' ? [element('option', { value: '', textContent: 'any' })] : [];
+    select.replaceChildren(
+      ...any,
+      ...projects.map(({ id, name }) => element('option', { value: id, textContent: name })),
+    );
+  }
+};
+
+const queryOf = (text) =>
+  Object.fromEntries(
+    [...text.matchAll(/([A-Za-z]+)=("[^"]*"|\S*)/g)].map(([, key, value]) => [
+      key,
+      value.replaceAll('"', ''),
+    ]),
+  );
+
+const form = byId('new-export');
+const requestExport = async (dryRun) => {
+  const told = byId('new-export-answer');
+  if (!form.reportValidity()) return;
+  const { name, project, query } = Object.fromEntries(new FormData(form));
+  try {
+    const answer = await ask('POST', '/api/exports', {
+      name,
+      project,
+      dryRun,
+      selection: { query: queryOf(query) },
+    });
+    told.textContent = `${answer.found} studies found, ${answer.added} ${dryRun ? 'would be added' : 'added'}, ${answer.known} were there already.`;
+    await refresh();
+  } catch (error) {
+    told.textContent = error.message;
+  }
+};
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  void requestExport(false);
+});
+form.elements.preview.addEventListener('click', () => void requestExport(true));
+
+const filter = byId('job-filter');
+filter.addEventListener('change', () => void refresh());
+
+async function refresh() {
+  try {
+    const chosen = new URLSearchParams([...new FormData(filter)].filter(([, value]) => value !== ''));
+    chosen.set('limit', '50');
+    const [health, exports, jobs, holds] = await Promise.all([
+      ask('GET', '/api/health'),
+      ask('GET', '/api/exports'),
+      ask('GET', `/api/jobs?${chosen}`),
+      ask('GET', '/api/holds'),
+    ]);
+    byId('health').textContent = `Orthanc is ${health.orthanc}.`;
+    showExports(exports);
+    showThroughput(exports);
+    showJobs(jobs);
+    showHolds(holds);
+  } catch {
+    byId('health').textContent = 'The bridge does not answer.';
+  }
+}
+
+showProjects(await ask('GET', '/api/projects'));
+await refresh();
+setInterval(() => void refresh(), INTERVAL_MS);
