@@ -137,7 +137,7 @@ const chart = echarts.init(byId('throughput'), 'dark');
 chart.setOption({
   animation: false,
   backgroundColor: 'transparent',
-  grid: { left: 50, right: 20, top: 20, bottom: 30 },
+  grid: { left: 50, right: 20, top: 40, bottom: 30 },
   xAxis: { type: 'time' },
   yAxis: { type: 'value', name: 'instances/s', min: 0 },
   series: [{ type: 'line', areaStyle: {}, showSymbol: false, data: [] }],

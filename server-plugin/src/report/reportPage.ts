@@ -9,7 +9,7 @@ const CHART = { width: 760, height: 260 };
 /** Drawn on the server: the page needs no script, and prints as it is shown. */
 const chart = (option: echarts.EChartsCoreOption): string => {
   const drawing = echarts.init(null, null, { renderer: 'svg', ssr: true, ...CHART });
-  drawing.setOption({ animation: false, grid: { left: 60, right: 20, top: 30, bottom: 30 }, ...option });
+  drawing.setOption({ animation: false, grid: { left: 60, right: 20, top: 45, bottom: 30 }, ...option });
   const svg = drawing.renderToSVGString();
   drawing.dispose();
   return `<figure>${svg}</figure>`;
@@ -34,7 +34,7 @@ const actionsChart = ({ actions }: ExportReport): string => {
   const shown = actions.slice(0, 12).reverse();
   return chart({
     title: { text: 'Data Elements by action and grounds', textStyle: { fontSize: 13 } },
-    grid: { left: 210, right: 20, top: 30, bottom: 30 },
+    grid: { left: 290, right: 20, top: 45, bottom: 30 },
     xAxis: { type: 'value' },
     yAxis: { type: 'category', data: shown.map(({ action }) => action) },
     series: [{ type: 'bar', data: shown.map(({ elements }) => elements) }],
