@@ -10,7 +10,7 @@ export {
 export { ExportReport } from './exportReport.ts';
 export { Box, Fill, FrameRange, Region, RegionScope, Uid } from './geometry.ts';
 export { HeldText, Hold, HoldDecision, HoldFilter, HoldState } from './hold.ts';
-export { ApiError, Job, JobReport, JobRequest, JobState, type JobRequestInput } from './job.ts';
+export { ApiError, Job, JobReport, JobRequest, JobState, TextPolicy, type JobRequestInput } from './job.ts';
 export {
   AttributeAction,
   AttributePreview,

@@ -1,11 +1,22 @@
 import { z } from 'zod';
 import { Fill, Region, RegionScope, Uid } from './geometry.ts';
 
+/**
+ * What a job blanks of the text that it finds itself: everything, or all but what is known to tell nothing about a person. To blank
+ * identifying text only takes a reviewer.
+ */
+export const TextPolicy = z.enum(['all-text', 'keep-harmless']);
+export type TextPolicy = z.infer<typeof TextPolicy>;
+
 /** What asks for a de-identified copy of a study. */
 export const JobRequest = z.object({
   studyInstanceUID: Uid,
   project: z.string().min(1).max(64).default('default'),
   regions: z.array(Region).max(100_000),
+  /** "auto": the bridge searches every frame for text and blanks it, beside the regions. */
+  search: z.enum(['none', 'auto']).default('none'),
+  /** What is blanked of the text that the bridge finds. @default what the project says */
+  textPolicy: TextPolicy.optional(),
   fill: Fill.default('darkest'),
   /** Images of which everything outside their ultrasound regions (0018,6011) is blanked; one that has none is refused. */
   outsideUltrasoundRegions: z.array(RegionScope).max(10_000).default([]),

@@ -1,4 +1,4 @@
-import { Fill, Region } from '@pseudonymize-redact/core/contract';
+import { Fill, Region, TextPolicy } from '@pseudonymize-redact/core/contract';
 import { z } from 'zod';
 import type { PixelOrder } from '../engine/deidentifyInstance.ts';
 import type { OrthancInstance } from '../orthanc/orthancClient.ts';
@@ -18,6 +18,9 @@ const DecidedInstance = z.object({
 export const JobOrder = z.object({
   regions: z.array(JobRegion).default([]),
   fill: Fill.default('darkest'),
+  search: z.enum(['none', 'auto']).default('none'),
+  /** Null: the project's. */
+  textPolicy: TextPolicy.nullable().default(null),
   /** Instances and series. */
   outsideUltrasoundRegions: z.array(z.string()).default([]),
   /** Instances whose unchanged frames need no search. */

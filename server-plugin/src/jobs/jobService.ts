@@ -42,7 +42,7 @@ export class JobService {
 
   /** @throws CodedError PROJECT_NOT_FOUND, STUDY_NOT_FOUND, STUDY_AMBIGUOUS, JOB_REGION_UNKNOWN, JOB_UNFINISHED, ORTHANC_… */
   async create(request: JobRequest): Promise<JobRecord> {
-    const { studyInstanceUID, project, fill } = request;
+    const { studyInstanceUID, project, fill, search, textPolicy = null } = request;
     this.#projects.get(project);
     const study = await this.#orthanc.findStudy(studyInstanceUID);
     if (study === null) throw new CodedError('STUDY_NOT_FOUND');
@@ -50,6 +50,8 @@ export class JobService {
     const order = JobOrder.parse({
       regions: locatedRegions(request.regions, locate),
       fill,
+      search,
+      textPolicy,
       outsideUltrasoundRegions: request.outsideUltrasoundRegions.map((scope, index) =>
         locate(scope, `outsideUltrasoundRegions[${index}]`),
       ),
@@ -66,11 +68,18 @@ export class JobService {
    * @throws CodedError JOB_NOT_FOUND, JOB_REGION_UNKNOWN, JOB_UNFINISHED, ORTHANC_…
    */
   async createFollowUp(job: string, { id, regions, instances }: FollowUp): Promise<JobRecord> {
-    const { project, study } = await this.get(job);
+    const { project, study, exportName } = await this.get(job);
     const order = await this.#store.orderOf(job);
+    // Exports search as their project says; what they put on hold is decided on in jobs that belong to no export.
+    const search = exportName === null ? order.search : this.#projects.get(project).search;
     const locate = await locatorOf(this.#orthanc, study, { regions });
     const all = [...order.regions, ...locatedRegions(regions, locate)];
-    return this.#begin({ id, project, study, order: { ...order, regions: all, instances: [...instances] } });
+    return this.#begin({
+      id,
+      project,
+      study,
+      order: { ...order, search, regions: all, instances: [...instances] },
+    });
   }
 
   /** @throws CodedError JOB_NOT_FOUND */

@@ -91,14 +91,17 @@ const stageAndStore = async (job: RunningJob, staged: StagedCopies, context: Job
   const originals = await originalsOf(job, context);
   const progress = new JobProgress(staged.outcomes(), report);
   if (job.plan === null) await report({ total: originals.length });
-  const { holdPolicy } = context.projects.get(record.project);
+  const { holdPolicy, textPolicy, search } = context.projects.get(record.project);
+  const isExport = record.exportName !== null;
   const staging = {
     ...context,
     staged,
     job: record.id,
     project: record.project,
     // A job that belongs to no export is asked for by somebody who has the study before their eyes.
-    reviewed: record.exportName === null,
+    reviewed: !isExport,
+    searchesItself: (isExport ? search : order.search) === 'auto',
+    textPolicy: order.textPolicy ?? textPolicy,
     holdPolicy,
     order,
   };

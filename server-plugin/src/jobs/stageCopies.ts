@@ -1,5 +1,6 @@
-import type { HeldText } from '@pseudonymize-redact/core/contract';
+import type { HeldText, TextPolicy } from '@pseudonymize-redact/core/contract';
 import { CodedError } from '@pseudonymize-redact/core/errors';
+import type { PixelRegion } from '@pseudonymize-redact/core/pixels';
 import type { InstanceTexts } from '../detection/searchInstance.ts';
 import type { SearchPool } from '../detection/searchPool.ts';
 import type { Engine, InstanceResult } from '../engine/engine.ts';
@@ -9,6 +10,7 @@ import type { HoldPolicy } from '../projects/projectRegistry.ts';
 import type { ByteBudget } from './byteBudget.ts';
 import { forEachConcurrently } from './concurrency.ts';
 import { pixelOrderOf, type JobOrder } from './jobOrder.ts';
+import { foundRegions } from './searchOriginals.ts';
 import type { StagedCopies } from './stagedCopies.ts';
 import type { HoldCause, StagedOutcome } from './stagedOutcome.ts';
 
@@ -25,6 +27,9 @@ export interface Staging {
   readonly project: string;
   /** Whether somebody asked for the job who has the study before their eyes. */
   readonly reviewed: boolean;
+  /** Whether the originals are searched for text, and what is found is blanked. */
+  readonly searchesItself: boolean;
+  readonly textPolicy: TextPolicy;
   readonly holdPolicy: HoldPolicy;
   readonly order: JobOrder;
 }
@@ -33,11 +38,17 @@ export interface Staging {
 const isHeld = (original: OrthancInstance, { holdPolicy, staged }: Staging): boolean =>
   holdPolicy === 'off' && original.fileBytes <= BYTES_IN_MEMORY && staged.hasRoomFor(original.fileBytes);
 
-const deidentify = (original: OrthancInstance, staging: Staging): Promise<InstanceResult> => {
+const deidentify = (
+  original: OrthancInstance,
+  found: readonly PixelRegion[] | null,
+  staging: Staging,
+): Promise<InstanceResult> => {
   const { originals, engine, staged, project, reviewed, order } = staging;
   const path = isHeld(original, staging) ? null : staged.copyPath(original.id);
+  const pixels = pixelOrderOf(order, original, reviewed || found !== null);
   const request = {
-    ...pixelOrderOf(order, original, reviewed),
+    ...pixels,
+    regions: [...pixels.regions, ...(found ?? [])],
     project,
     path,
     scratchFolder: staged.folder,
@@ -63,8 +74,9 @@ const heldTexts = (
 const framesToSearch = (
   { id }: OrthancInstance,
   { redactedFrames }: InstanceResult,
-  { order }: Staging,
-): readonly number[] | undefined => (order.searched.includes(id) ? redactedFrames : undefined);
+  { order, searchesItself }: Staging,
+): readonly number[] | undefined =>
+  searchesItself || order.searched.includes(id) ? redactedFrames : undefined;
 
 /** What is left on the redacted copy decides whether it may be stored; a copy that cannot be searched is no better. */
 const holdCauseOf = async (
@@ -93,9 +105,13 @@ const holdCauseOf = async (
   }
 };
 
-const stageCopy = async (original: OrthancInstance, staging: Staging): Promise<StagedOutcome> => {
+const stageCopy = async (
+  original: OrthancInstance,
+  found: readonly PixelRegion[] | null,
+  staging: Staging,
+): Promise<StagedOutcome> => {
   const { staged } = staging;
-  const result = await deidentify(original, staging);
+  const result = await deidentify(original, found, staging);
   const { studyInstanceUID, sopInstanceUID, report } = result;
   // A profile may keep UIDs; then the copy would take the original's place.
   if (sopInstanceUID === original.sopInstanceUID) throw new CodedError('JOB_COPY_CONFLICT');
@@ -131,8 +147,10 @@ export const stageCopies = async (
   const { staged, budget } = staging;
   const finished = new Set(staged.outcomes().map(({ original }) => original));
   const remaining = originals.filter(({ id }) => !finished.has(id));
+  const found = staging.searchesItself ? await foundRegions(remaining, staging) : null;
   await forEachConcurrently(remaining, CONCURRENCY, async (original) => {
-    const outcome = await budget.run(original.fileBytes, () => stageCopy(original, staging));
+    const regions = found?.get(original.id) ?? null;
+    const outcome = await budget.run(original.fileBytes, () => stageCopy(original, regions, staging));
     await onFinished(outcome);
   });
 };

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Project } from '@pseudonymize-redact/core/contract';
+import { TextPolicy, type Project } from '@pseudonymize-redact/core/contract';
 import {
   DEFAULT_PRESET,
   PRESETS,
@@ -32,6 +32,10 @@ const ProjectDefinition = z.strictObject({
   maxShiftWeeks: z.int().min(1).max(1040).default(260),
   /** When jobs of exports may begin; absent: at any time. */
   workingHours: WorkingHours.optional(),
+  /** Whether exports search the pixels for text and blank it; without it they claim nothing of the pixels. */
+  search: z.enum(['auto', 'none']).default('auto'),
+  /** What is blanked of the text that a job finds itself. */
+  textPolicy: TextPolicy.default('all-text'),
   /** Which text that is found after redaction puts an instance on hold; "off": none is searched for. */
   holds: z.enum(['identifying', 'all-text', 'off']).default('identifying'),
 });
@@ -59,6 +63,9 @@ export interface OpenProject {
   readonly profile: ResolvedProfile;
   readonly pseudonyms: Pseudonyms;
   readonly holdPolicy: HoldPolicy;
+  /** Of exports; other jobs say so themselves. */
+  readonly search: 'auto' | 'none';
+  readonly textPolicy: TextPolicy;
 }
 
 export interface ProjectRegistry {
@@ -144,6 +151,8 @@ export const openProjects = (dataFolder: string): ProjectRegistry => {
         vaultFolder: join(dataFolder, VAULTS_FOLDER, id),
       }),
       holdPolicy: definition.holds,
+      search: definition.search,
+      textPolicy: definition.textPolicy,
     };
   };
 
