@@ -1,6 +1,7 @@
-// `npm run bench:detection -- [--seed 1] [--images 40] [--verbose]`: how much burned-in text is found, beside Tesseract in the same run.
+// `npm run bench:detection -- [--seed 1] [--images 40] [--verbose] [--browser]`: how much burned-in text is found, beside Tesseract in the same run.
 import { detectTexts, type DetectedText, type PixelBox } from '@pseudonymize-redact/core/text-detection';
 import { parseArgs } from 'node:util';
+import { benchBrowser } from './browserDetection.ts';
 import { openTextModels } from '../src/detection/textModels.ts';
 import { DetectionScore, HEADING } from './detectionScore.ts';
 import { cleanImages, realImages, syntheticImages, type KnownImage } from './detectionSets.ts';
@@ -11,6 +12,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     images: { type: 'string', default: '40' },
     verbose: { type: 'boolean', default: false },
+    browser: { type: 'boolean', default: false },
   },
 });
 
@@ -74,3 +76,4 @@ await score(
   `Synthetic images from seed ${values.seed}`,
   syntheticImages(Number(values.seed), Number(values.images)),
 );
+if (values.browser) await benchBrowser();

