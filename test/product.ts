@@ -51,7 +51,8 @@ export class Product {
     holds: 'off' | 'identifying' | 'all-text' = 'off',
   ): Promise<Product> {
     const projects = join(dataFolder, 'projects.json');
-    const project = { id: 'default', name: 'Default project', keyFile: 'keys/default.key', holds };
+    const search = holds === 'off' ? 'none' : 'auto';
+    const project = { id: 'default', name: 'Default project', keyFile: 'keys/default.key', search, holds };
     if (!existsSync(projects)) writeFileSync(projects, JSON.stringify([project]));
     const child = spawn(process.execPath, ['--conditions=@pseudonymize-redact/source', MAIN], {
       env: { ...process.env, PORT: '0', PSEUDONYMIZE_DATA: dataFolder, ...environment },

@@ -10,7 +10,13 @@ import { openParts } from '../../src/start/bridge.ts';
 import { Cleanup } from '../../src/start/cleanup.ts';
 
 /** Headers only: pixels are neither searched nor changed. */
-const PROJECT = { id: 'default', name: 'Headers only', keyFile: 'keys/default.key', holds: 'off' };
+const PROJECT = {
+  id: 'default',
+  name: 'Headers only',
+  keyFile: 'keys/default.key',
+  search: 'none',
+  holds: 'off',
+};
 
 export const writeHeaderOnlyProject = (dataFolder: string): void => {
   mkdirSync(dataFolder, { recursive: true });
