@@ -10,7 +10,7 @@ const RUNTIME = dirname(createRequire(import.meta.url).resolve('onnxruntime-web/
 describe('the runtime of the detection in the browser', () => {
   it('[TD-21] has the hashes of the files that are installed', () => {
     for (const files of Object.values(BACKEND_FILES)) {
-      for (const { name, integrity } of Object.values(files)) {
+      for (const { name, integrity } of [files.wasm, files.script]) {
         const hash = createHash('sha256')
           .update(readFileSync(join(RUNTIME, name)))
           .digest('base64');
