@@ -220,7 +220,6 @@ export const ERROR_TABLE = {
   // Command line
   INPUT_NOT_FOUND: entry(404, false, 'There is no such file or folder.'),
   FILE_FAILED: entry(500, true, 'The file could not be read or written.'),
-  PIXELS_SEARCH_UNAVAILABLE: entry(501, false, 'Pixels are not searched on the command line.'),
   REGIONS_INVALID: entry(400, false, 'The file of regions is not what is expected.'),
   PSEUDONYM_COLLISION: entry(
     500,

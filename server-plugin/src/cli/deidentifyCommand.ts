@@ -18,8 +18,6 @@ const positive = (text: string): number => {
 const run = async (input: string, output: string, options: RunOptions): Promise<void> => {
   try {
     ensureKey(options.key);
-    if (options.pixels && options.search)
-      throw new CodedError('PIXELS_SEARCH_UNAVAILABLE', '--no-search or --no-pixels');
     const { deidentified, failed, files } = await deidentifyFiles(input, output, options);
     for (const file of files)
       if ('error' in file) console.error(`${file.input}: ${file.error}: ${file.message}`);
@@ -63,6 +61,11 @@ export const deidentifyCommand = (): Command =>
     .option('--report <file>', 'writes what became of each file, as JSON')
     .option('--jobs <n>', 'files at once', positive, Math.max(1, availableParallelism() - 1))
     .option('--regions <file>', 'blanks these places: JSON, as a job of the HTTP API has them')
+    .addOption(
+      new Option('--text-policy <policy>', 'what is blanked of the text that is found')
+        .choices(['all-text', 'keep-harmless'])
+        .default('all-text'),
+    )
     .option('--no-search', 'does not search for burned-in text: only the given regions are blanked')
     .option('--no-pixels', 'leaves pixels as they are, and claims nothing of them')
     .addHelpText(

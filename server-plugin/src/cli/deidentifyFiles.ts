@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
+import type { TextPolicy } from '@pseudonymize-redact/core/contract';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import { SingleBar, Presets } from 'cli-progress';
 import { Piscina } from 'piscina';
@@ -8,6 +9,7 @@ import { loadProfile } from '../projects/projectRegistry.ts';
 import { readKey } from '../pseudonyms/keyFile.ts';
 import { projectPseudonyms, type PseudonymSettings } from '../pseudonyms/projectPseudonyms.ts';
 import type { FileAnswer, FileTask, RunSettings } from './fileThread.ts';
+import { findRegions } from './foundRegions.ts';
 import { findInputs } from './inputFiles.ts';
 import { KnownOfStudies } from './knownOfStudies.ts';
 import { readRegionFile } from './regionFile.ts';
@@ -30,6 +32,7 @@ export interface RunOptions {
   readonly pixels: boolean;
   readonly regions?: string;
   readonly search: boolean;
+  readonly textPolicy: TextPolicy;
 }
 
 /** The thread's module has the ending of this one: `.ts` from source, `.js` when built. */
@@ -106,13 +109,26 @@ export const deidentifyFiles = async (
     maxThreads: options.jobs,
   });
   const progress = new SingleBar({ noTTYOutput: false, stream: process.stderr }, Presets.shades_classic);
-  progress.start(files.length, 0);
+  const isSearched = options.pixels && options.search;
+  progress.start(isSearched ? 2 * files.length : files.length, 0);
   const mappings = new Mappings(options.issuer);
   try {
     const study = await readStudies(files, pool);
+    const found = isSearched
+      ? await findRegions(files, options.textPolicy, options.jobs, () => progress.increment())
+      : null;
     const reports = await Promise.all(
       files.map(async (path): Promise<FileReport> => {
-        const answer = await pool.run({ kind: 'deidentify', path, known: study.knownOf(path) });
+        const texts = found?.get(path) ?? null;
+        const answer: FileAnswer =
+          texts !== null && 'error' in texts
+            ? { ok: false, code: texts.error.code, where: texts.error.where }
+            : await pool.run({
+                kind: 'deidentify',
+                path,
+                known: study.knownOf(path),
+                found: texts?.regions ?? null,
+              });
         if (answer.ok && 'file' in answer) mappings.add(answer.file);
         progress.increment();
         return reportOf(relative(root, path), answer);
@@ -123,7 +139,7 @@ export const deidentifyFiles = async (
       product: `${PRODUCT.name} ${PRODUCT.version}`,
       profile: profile.name,
       overrides: [...profile.overrides.values()],
-      pixels: regionFile === null ? 'left out' : 'given regions',
+      pixels: isSearched ? 'searched' : regionFile === null ? 'left out' : 'given regions',
       deidentified: reports.length - failures.length,
       failed: failures.length,
       others,

@@ -2,8 +2,10 @@
 import { workerData } from 'node:worker_threads';
 import type { KnownValues } from '@pseudonymize-redact/core/deidentification';
 import { CodedError, type ErrorCode } from '@pseudonymize-redact/core/errors';
+import type { Part10File } from '@pseudonymize-redact/core/part10';
+import type { PixelRegion } from '@pseudonymize-redact/core/pixels';
 import { loadFrameCodecs } from '../codecs/frameCodecs.ts';
-import type { EngineProject } from '../engine/deidentifyInstance.ts';
+import type { EngineProject, PixelOrder } from '../engine/deidentifyInstance.ts';
 import { loadProfile } from '../projects/projectRegistry.ts';
 import { readKey } from '../pseudonyms/keyFile.ts';
 import { projectPseudonyms, type PseudonymSettings } from '../pseudonyms/projectPseudonyms.ts';
@@ -25,7 +27,13 @@ export interface RunSettings {
 /** The header of every file of a study is read before the first of them is de-identified. */
 export type FileTask =
   | { readonly kind: 'read'; readonly path: string }
-  | { readonly kind: 'deidentify'; readonly path: string; readonly known: KnownValues };
+  | {
+      readonly kind: 'deidentify';
+      readonly path: string;
+      readonly known: KnownValues;
+      /** Where text was found that is to be blanked; null: the file was not searched. */
+      readonly found: readonly PixelRegion[] | null;
+    };
 
 /** A coded error loses its class between threads: it travels as its code. */
 export type FileAnswer =
@@ -42,16 +50,23 @@ const project: EngineProject = {
 const orderFor = settings.regionFile === null ? noRegions : readRegionFile(settings.regionFile);
 const loadingCodecs = loadFrameCodecs();
 
-const deidentify = async (path: string, known: KnownValues): Promise<DeidentifiedFile> => {
+/** What was asked for and what was found; a file that was searched says so. */
+const withFound = (order: PixelOrder, found: readonly PixelRegion[] | null): PixelOrder =>
+  found === null ? order : { ...order, regions: [...order.regions, ...found], searched: true };
+
+type DeidentifyTask = Extract<FileTask, { kind: 'deidentify' }>;
+
+const deidentify = async ({ path, known, found }: DeidentifyTask): Promise<DeidentifiedFile> => {
   const { outputFolder } = settings;
-  return deidentifyFile(path, outputFolder, { ...project, known }, orderFor, await loadingCodecs);
+  const order = (original: Part10File): PixelOrder => withFound(orderFor(original), found);
+  return deidentifyFile(path, outputFolder, { ...project, known }, order, await loadingCodecs);
 };
 
 export default async (task: FileTask): Promise<FileAnswer> => {
   try {
     return task.kind === 'read'
       ? { ok: true, read: readKnown(task.path, project.profile) }
-      : { ok: true, file: await deidentify(task.path, task.known) };
+      : { ok: true, file: await deidentify(task) };
   } catch (error) {
     if (error instanceof CodedError) return { ok: false, code: error.code, where: error.where };
     return { ok: false, code: 'FILE_FAILED', where: error instanceof Error ? error.name : null };

@@ -27,7 +27,7 @@ export interface RunReport {
   readonly profile: string;
   /** Where the profile goes its own way, and why. */
   readonly overrides: readonly Override[];
-  readonly pixels: 'left out' | 'given regions';
+  readonly pixels: 'left out' | 'given regions' | 'searched';
   readonly deidentified: number;
   readonly failed: number;
   /** Files in the input that are no DICOM files. */

@@ -50,7 +50,8 @@ beforeEach(() => {
     report: at('report.json'),
     jobs: 1,
     pixels: false,
-    search: true,
+    search: false,
+    textPolicy: 'all-text',
   };
 });
 afterEach(() => rmSync(folder, { recursive: true }));

@@ -1,0 +1,34 @@
+import type { TextPolicy } from '@pseudonymize-redact/core/contract';
+import type { CodedError } from '@pseudonymize-redact/core/errors';
+import type { PixelRegion } from '@pseudonymize-redact/core/pixels';
+import { regionsOf } from '@pseudonymize-redact/core/text-detection';
+import { detectFiles } from '../detection/detectFiles.ts';
+import { openSearchPool } from '../detection/searchPool.ts';
+
+/** What the policy blanks of one file, or why it could not be searched: then it is not written unseen. */
+export type FoundRegions = { readonly regions: readonly PixelRegion[] } | { readonly error: CodedError };
+
+/**
+ * Searches files for text, each series together, before the first of them is de-identified.
+ *
+ * @param onFile called after each
+ */
+export const findRegions = async (
+  paths: readonly string[],
+  policy: TextPolicy,
+  threads: number,
+  onFile: () => void,
+): Promise<ReadonlyMap<string, FoundRegions>> => {
+  const pool = openSearchPool(threads);
+  try {
+    const files = await detectFiles(paths, pool, onFile);
+    return new Map(
+      files.map((file): [string, FoundRegions] => [
+        file.path,
+        'error' in file ? { error: file.error } : { regions: regionsOf(file.texts.texts, policy) },
+      ]),
+    );
+  } finally {
+    await pool.close();
+  }
+};
