@@ -1,5 +1,6 @@
-// `npm run bench:midi [SET] [-- --true-regions]`: the command line on a set of planted identifiers, scored by the scorer beside the
-// set; with the regions of the text that must be hidden, or with pixels left out.
+// `npm run bench:midi [SET] [-- --text-policy keep-harmless | --true-regions | --no-pixels]`: the command line on a set of planted
+// identifiers, scored by the scorer beside the set; with a search for text, with the regions of the text that must be hidden, or with
+// pixels left out.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,11 +25,12 @@ const REFUSED_KINDS = 'PDF';
 /** Some objects were refused. */
 const EXIT_SOME_REFUSED = 1;
 
-const {
-  values: { 'true-regions': trueRegions },
-  positionals,
-} = parseArgs({
-  options: { 'true-regions': { type: 'boolean', default: false } },
+const { values, positionals } = parseArgs({
+  options: {
+    'true-regions': { type: 'boolean', default: false },
+    'no-pixels': { type: 'boolean', default: false },
+    'text-policy': { type: 'string', default: 'all-text' },
+  },
   allowPositionals: true,
 });
 
@@ -36,7 +38,8 @@ const run = (command: string, args: readonly string[]): number =>
   spawnSync(command, args, { stdio: 'inherit' }).status ?? -1;
 
 const pixelOptions = (set: string, folder: string): readonly string[] => {
-  if (!trueRegions) return ['--no-pixels'];
+  if (values['no-pixels']) return ['--no-pixels'];
+  if (!values['true-regions']) return ['--text-policy', values['text-policy']];
   const regions = join(folder, 'regions.json');
   writeTrueRegions(set, regions);
   return ['--no-search', '--regions', regions];

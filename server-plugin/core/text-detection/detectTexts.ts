@@ -2,9 +2,9 @@ import { activeAreas } from './activeAreas.ts';
 import { isAnatomy, isDoubtful, isReadable } from './anatomy.ts';
 import type { ByteImage } from './byteImage.ts';
 import type { DetectedText, Reading } from './detectedText.ts';
-import { glyphGroups } from './glyphGroups.ts';
+import { strokeTexts, type StrokeTexts } from './glyphGroups.ts';
 import { mergeTexts } from './mergeTexts.ts';
-import { enlargedPass, nativePass, runPass, turnedPass, type Finding, type Pass } from './passes.ts';
+import { enlargedPass, nativePass, PADDING, runPass, turnedPass, type Finding, type Pass } from './passes.ts';
 import { boxInside, cornersOf, isUpended } from './rectangle.ts';
 import { renderings } from './rendering.ts';
 import { secondLook, uncovered } from './secondLook.ts';
@@ -14,6 +14,7 @@ import { strokesOf, type Strokes } from './strokes.ts';
 import type { Infer } from './tensor.ts';
 import { readText, type TextReader } from './textReader.ts';
 import type { Tile } from './tiles.ts';
+import { aroundWholeGlyphs } from './wholeGlyphs.ts';
 
 /** The models at hand. */
 export interface TextModels {
@@ -61,6 +62,12 @@ const viewOf = (picture: ByteImage): View => {
   return { picture, strokes, areas: activeAreas(picture, strokes) };
 };
 
+/** The finding around all letters that it cuts. */
+const whole = (finding: Finding, views: readonly View[], drawn: readonly StrokeTexts[]): Finding => {
+  const glyphs = drawn[views.findIndex(({ picture }) => picture === finding.picture)]?.glyphs ?? [];
+  return { ...finding, rectangle: aroundWholeGlyphs(finding.rectangle, glyphs, PADDING) };
+};
+
 /** Whether a line seems to run from top to bottom; bones do so more often. */
 const holdsUpendedText = async (findings: readonly Finding[], reader: TextReader): Promise<boolean> => {
   for (const { rectangle, picture } of findings) {
@@ -101,20 +108,23 @@ export const detectTexts = async (
 
   await run(native);
   onFirstTexts?.(mergeTexts(findings).flatMap((finding) => textOf(finding, null)));
-  const groups = views.map(({ picture, strokes }) => glyphGroups(picture, strokes));
+  const drawn = views.map(({ picture, strokes }) => strokeTexts(picture, strokes));
   const enlarged = views.flatMap(({ picture }, i) =>
-    smallTypeAreas(picture, uncovered(groups[i] ?? [], findings)).map((part) => enlargedPass(picture, part)),
+    smallTypeAreas(picture, uncovered(drawn[i]?.groups ?? [], findings)).map((part) =>
+      enlargedPass(picture, part),
+    ),
   );
   total = searched + enlarged.reduce((sum, { pixels }) => sum + pixels, 0);
   await run(enlarged);
-  if (loadReader === null) return mergeTexts(findings).flatMap((finding) => textOf(finding, null));
+  const merge = (): readonly Finding[] => mergeTexts(findings).map((finding) => whole(finding, views, drawn));
+  if (loadReader === null) return merge().flatMap((finding) => textOf(finding, null));
 
   const reader = await loadReader();
   if (await holdsUpendedText(findings, reader))
     await run(views.slice(0, 1).map(({ picture, areas }) => turnedPass(picture, areas)));
   for (const [i, { picture }] of views.entries())
-    findings.push(...(await secondLook(picture, groups[i] ?? [], findings, reader)));
-  const merged = mergeTexts(findings);
+    findings.push(...(await secondLook(picture, drawn[i]?.groups ?? [], findings, reader)));
+  const merged = merge();
   const texts: DetectedText[] = [];
   for (const [i, finding] of merged.entries()) {
     const reading = await readText(finding.picture, cornersOf(finding.rectangle), reader);

@@ -15,6 +15,8 @@ export interface GlyphGroup {
  * only, and a faint one at a low one.
  */
 const CONTRASTS = [72, 36, 20] as const;
+/** Strokes of texts that were found rise at least so far. */
+const GLYPH_CONTRAST = 36;
 /** Groups that share this part of the area that they cover together are one. */
 const SAME_SHARE = 0.6;
 const LEAST_HEIGHT = 5;
@@ -103,27 +105,36 @@ const shareInCommon = (a: PixelBox, b: PixelBox): number => {
   return (across * down) / (areaOf(a) + areaOf(b) - across * down);
 };
 
-const groupsAbove = (least: number, strokes: Uint8Array, picture: ByteImage): readonly GlyphGroup[] => {
-  const { width, height } = picture;
-  const glyphs = componentBoxes({ width, height, data: strokes }, least).filter(({ box, pixels }) => {
+const glyphsAbove = (least: number, strokes: Uint8Array, { width, height }: ByteImage): readonly Glyphs[] =>
+  componentBoxes({ width, height, data: strokes }, least).filter(({ box, pixels }) => {
     const tall = box[3] - box[1];
     return tall >= LEAST_HEIGHT && tall <= MOST_HEIGHT && pixels >= LEAST_PIXELS;
   });
-  return joined(glyphs).flatMap((line) => groupOf(line, strokes, picture) ?? []);
-};
+
+/** What strokes tell of the texts in a picture. */
+export interface StrokeTexts {
+  readonly groups: readonly GlyphGroup[];
+  /** Strokes of the size of letters, whatever is around them. */
+  readonly glyphs: readonly PixelBox[];
+}
 
 /**
  * The groups of strokes on a quiet ground, in pixels of the picture. The detector overlooks single letters and cuts the ends of
  * lines; where nothing else is around, a few strokes are enough to know a text by.
  */
-export const glyphGroups = (picture: ByteImage, { bright, dark }: Strokes): readonly GlyphGroup[] => {
+export const strokeTexts = (picture: ByteImage, { bright, dark }: Strokes): StrokeTexts => {
   const groups: GlyphGroup[] = [];
+  const glyphs: PixelBox[] = [];
   for (const strokes of [bright, dark]) {
     for (const least of CONTRASTS) {
-      for (const group of groupsAbove(least, strokes, picture)) {
+      const found = glyphsAbove(least, strokes, picture);
+      if (least >= GLYPH_CONTRAST) glyphs.push(...found.map(({ box }) => box));
+      for (const line of joined(found)) {
+        const group = groupOf(line, strokes, picture);
+        if (group === null) continue;
         if (groups.every(({ box }) => shareInCommon(box, group.box) < SAME_SHARE)) groups.push(group);
       }
     }
   }
-  return groups;
+  return { groups, glyphs };
 };

@@ -3,11 +3,18 @@ import type { ClassedText } from './classedText.ts';
 import { rectangleAround } from './rectangle.ts';
 import { isRedacted, type RedactionPolicy } from './textClass.ts';
 
-/** Upright text is blanked by its box, oblique text along its line: the box around it would hide more than the text. */
+/** A line along which a turned region hides much less than the box around it: the detector's small angles are guesses. */
+const WORTH_TURNING = 0.5;
+/** Its angle is a guess as well: the region is this much higher and longer on each side, as a share of its height. */
+const SLACK = 0.15;
+
+/** Text is blanked by the upright box around it, oblique text along its line, where the box would hide far more than the text. */
 const regionOf = ({ box, quad, angleDegrees }: ClassedText): PixelRegion => {
-  if (angleDegrees === 0) return { box: [...box], angleDegrees };
   const { x, y, halfLength, halfHeight } = rectangleAround(quad, (angleDegrees * Math.PI) / 180);
-  return { box: [x - halfLength, y - halfHeight, x + halfLength, y + halfHeight], angleDegrees };
+  const [length, height] = [halfLength + 2 * SLACK * halfHeight, halfHeight * (1 + 2 * SLACK)];
+  const share = (4 * length * height) / ((box[2] - box[0]) * (box[3] - box[1]));
+  if (angleDegrees === 0 || share > WORTH_TURNING) return { box: [...box], angleDegrees: 0 };
+  return { box: [x - length, y - height, x + length, y + height], angleDegrees };
 };
 
 /** What a policy blanks of the texts of an object, in all its frames. */

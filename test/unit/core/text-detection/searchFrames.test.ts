@@ -172,24 +172,34 @@ describe('regions of texts', () => {
     expect(tops('identifying-only')).toEqual([40]);
   });
 
-  it('[TD-19] lie along oblique text and cover it', () => {
-    const half = Math.SQRT1_2 * 10;
-    const oblique: ClassedText = {
-      ...text([0, 0, 100, 100], 'unknown', ''),
-      quad: [
-        [half, 0],
-        [100, 100 - half],
-        [100 - half, 100],
-        [0, half],
-      ],
-      angleDegrees: 45,
-    };
-    const [region] = regionsOf([oblique], 'all-text');
+  /** A line of 130 × 10 pixels at 45°. */
+  const half = Math.SQRT1_2 * 10;
+  const oblique = (angleDegrees: number): ClassedText => ({
+    ...text([0, 0, 100, 100], 'unknown', ''),
+    quad: [
+      [half, 0],
+      [100, 100 - half],
+      [100 - half, 100],
+      [0, half],
+    ],
+    angleDegrees,
+  });
+
+  it('[TD-19] lie along oblique text and cover more than it', () => {
+    const [region] = regionsOf([oblique(45)], 'all-text');
     const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = region?.box ?? [];
     expect(region?.angleDegrees).toBe(45);
-    expect(y1 - y0).toBeCloseTo(10);
-    expect(x1 - x0).toBeCloseTo((100 - half) * Math.SQRT2);
+    expect(y1 - y0).toBeCloseTo(13);
+    expect(x1 - x0).toBeCloseTo((100 - half) * Math.SQRT2 + 3);
     expect((x0 + x1) / 2).toBeCloseTo(50);
     expect((y0 + y1) / 2).toBeCloseTo(50);
+  });
+
+  it('[TD-19] are the box of text that is hardly oblique', () => {
+    const line = text([10, 10, 110, 30], 'unknown', '');
+    const tilted: ClassedText = { ...line, angleDegrees: 4 };
+    expect(regionsOf([line, tilted], 'all-text')).toEqual(
+      [line, tilted].map(({ box }) => ({ box, angleDegrees: 0 })),
+    );
   });
 });
