@@ -14,6 +14,20 @@ const PICTURES: Readonly<Record<string, (viewer: ViewerPage) => Promise<void>>> 
     await viewer.launchMode('Echocardiography, transthoracic');
     await viewer.searched();
   },
+  'after.png': async (viewer) => {
+    await viewer.launchMode('Echocardiography, transthoracic');
+    await viewer.searched();
+    await viewer.page.keyboard.press('p');
+    await viewer.page.getByText('As it will be stored').waitFor();
+    await viewer.panel.getByRole('tab', { name: 'Header' }).click();
+    await viewer.panel.locator('.header-changes td').first().waitFor();
+  },
+  'confirm.png': async (viewer) => {
+    await viewer.launchMode('Echocardiography, transthoracic');
+    await viewer.searched();
+    await viewer.panel.getByRole('button', { name: 'De-identify', exact: true }).click();
+    await viewer.panel.getByRole('alertdialog').waitFor();
+  },
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'pseudonymize-screenshots-'));

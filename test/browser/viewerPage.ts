@@ -12,6 +12,12 @@ const ALL_SEARCHED = `(() => {
   return progress !== null && progress.value >= progress.max;
 })()`;
 
+interface PageOptions {
+  readonly locale?: string;
+  readonly width?: number;
+  readonly hasTouch?: boolean;
+}
+
 /** The viewer as a radiologist uses it: by what is written on the screen. */
 export class ViewerPage {
   readonly page: Page;
@@ -26,9 +32,9 @@ export class ViewerPage {
   static async open(
     browser: Browser,
     address: string,
-    { locale = 'en-US', width = 1440 }: { readonly locale?: string; readonly width?: number } = {},
+    { locale = 'en-US', width = 1440, hasTouch = false }: PageOptions = {},
   ): Promise<ViewerPage> {
-    const page = await browser.newPage({ viewport: { width, height: 900 }, locale });
+    const page = await browser.newPage({ viewport: { width, height: 900 }, locale, hasTouch });
     const viewer = new ViewerPage(page);
     await page.goto(address);
     await page.getByRole('button', { name: 'Confirm and hide' }).click();
@@ -82,6 +88,18 @@ export class ViewerPage {
     await mouse.move((from[0] + to[0]) / 2, (from[1] + to[1]) / 2);
     await mouse.move(...to);
     await mouse.up({ button });
+  }
+
+  /** Drags a finger from one point of the page to another. */
+  async dragFinger(from: Point, to: Point): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly Point[]) =>
+      session.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y]) => ({ x, y })) });
+    await touch('touchStart', [from]);
+    await touch('touchMove', [[(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]]);
+    await touch('touchMove', [to]);
+    await touch('touchEnd', []);
+    await session.detach();
   }
 
   /** Draws a box with the mouse, corner to corner, in pixels of the page. */

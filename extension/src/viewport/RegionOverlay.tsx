@@ -122,11 +122,13 @@ export const RegionOverlay = ({ store, view, activate }: OverlayProps): ReactEle
     if (to) setDrag({ ...drag, to });
   };
 
-  const end = (): void => {
+  const end = (event: PointerEvent): void => {
     setDrag(null);
     if (drag === null) return;
     const id = crypto.randomUUID();
-    const changes = changesOfDrag(regions, drag, image, size, id);
+    // The last move may not have come into the state yet.
+    const ended = { ...drag, to: pointAt(event) ?? drag.to };
+    const changes = changesOfDrag(regions, ended, image, size, id);
     store.dispatch({ type: 'edited', changes });
     if (drag.changes === null && changes.length > 0) store.dispatch({ type: 'selected', ids: [id] });
   };
