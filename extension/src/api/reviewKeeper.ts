@@ -115,6 +115,7 @@ export const createReviewKeeper = (
     if (flushing || hasEnded()) return;
     flushing = true;
     try {
+      for (const study of asked) if (!loaded.has(study)) await load(study);
       for (const [study, scopes] of [...unkept]) {
         keeping.dispatch({ status: 'keeping' });
         unkept.delete(study);
