@@ -6,11 +6,12 @@ import type { Part10File } from '@pseudonymize-redact/core/part10';
 import type { PixelRegion } from '@pseudonymize-redact/core/pixels';
 import { loadFrameCodecs } from '../codecs/frameCodecs.ts';
 import type { EngineProject, PixelOrder } from '../engine/deidentifyInstance.ts';
+import { FileSource } from '../files/fileSource.ts';
 import { loadProfile } from '../projects/projectRegistry.ts';
 import { readKey } from '../pseudonyms/keyFile.ts';
 import { projectPseudonyms, type PseudonymSettings } from '../pseudonyms/projectPseudonyms.ts';
 import { deidentifyFile, type DeidentifiedFile } from './deidentifyFile.ts';
-import { readKnown, type KnownOfFile } from './readKnown.ts';
+import { readKnown, type KnownOfFile } from '../engine/readKnown.ts';
 import { noRegions, readRegionFile } from './regionFile.ts';
 
 /** What a run is made with; the key is read by each thread itself. */
@@ -50,6 +51,15 @@ const project: EngineProject = {
 const orderFor = settings.regionFile === null ? noRegions : readRegionFile(settings.regionFile);
 const loadingCodecs = loadFrameCodecs();
 
+const read = (path: string): KnownOfFile => {
+  const source = new FileSource(path);
+  try {
+    return readKnown(source, project.profile);
+  } finally {
+    source.close();
+  }
+};
+
 /** What was asked for and what was found; a file that was searched says so. */
 const withFound = (order: PixelOrder, found: readonly PixelRegion[] | null): PixelOrder =>
   found === null ? order : { ...order, regions: [...order.regions, ...found], searched: true };
@@ -65,7 +75,7 @@ const deidentify = async ({ path, known, found }: DeidentifyTask): Promise<Deide
 export default async (task: FileTask): Promise<FileAnswer> => {
   try {
     return task.kind === 'read'
-      ? { ok: true, read: readKnown(task.path, project.profile) }
+      ? { ok: true, read: read(task.path) }
       : { ok: true, file: await deidentify(task) };
   } catch (error) {
     if (error instanceof CodedError) return { ok: false, code: error.code, where: error.where };

@@ -8,8 +8,7 @@ export class KnownOfStudies {
   add(path: string, studyInstanceUID: string, known: KnownValues): void {
     this.#studyOfFile.set(path, studyInstanceUID);
     const before = this.#knownOfStudy.get(studyInstanceUID) ?? NOTHING_KNOWN;
-    // UIDs are recognised in text by their form; a study has thousands.
-    this.#knownOfStudy.set(studyInstanceUID, knownTogether(before, { ...known, uids: new Set() }));
+    this.#knownOfStudy.set(studyInstanceUID, knownTogether(before, known));
   }
 
   /** What the study of a file tells. */

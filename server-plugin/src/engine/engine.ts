@@ -1,4 +1,4 @@
-import type { PreviewRow } from '@pseudonymize-redact/core/deidentification';
+import type { KnownValues, PreviewRow } from '@pseudonymize-redact/core/deidentification';
 import type { CopyFacts } from './copyFacts.ts';
 import type { PixelOrder } from './deidentifyInstance.ts';
 import type { PictureRequest } from './drawCopy.ts';
@@ -13,6 +13,8 @@ export interface InstanceRequest extends PixelOrder {
   readonly path: string | null;
   /** For what does not fit into memory meanwhile; exists. */
   readonly scratchFolder: string;
+  /** What other objects of the study tell of people, places and things. */
+  readonly known: KnownValues;
 }
 
 /** A de-identified SOP Instance, whole and verified, and what may be told of it. */
@@ -54,6 +56,8 @@ export interface Engine {
    */
   deidentify(input: InstanceInput, request: InstanceRequest): Promise<InstanceResult>;
   preview(input: InstanceInput, project: string): Promise<IdentityPreview>;
+  /** What a file tells of people, places and things, beside its UIDs; for memory only. @throws CodedError PART10_… */
+  known(input: InstanceInput, project: string): Promise<KnownValues>;
   /** What each attribute of a file becomes. @throws CodedError as `deidentify` */
   previewAttributes(input: InstanceInput, project: string): Promise<readonly PreviewRow[]>;
   /** A frame of the copy, which is not kept, as PNG. @throws CodedError as `deidentify`; PIXELS_FRAME_OUTSIDE */

@@ -1,7 +1,7 @@
 // Runs in a worker thread: one task at a time, its own projects and codecs, nothing kept between tasks.
 import { workerData } from 'node:worker_threads';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
-import type { PreviewRow } from '@pseudonymize-redact/core/deidentification';
+import type { KnownValues, PreviewRow } from '@pseudonymize-redact/core/deidentification';
 import { CodedError, type ErrorCode } from '@pseudonymize-redact/core/errors';
 import { MemorySource, type ByteSource } from '@pseudonymize-redact/core/part10';
 import type { FrameCodecs } from '@pseudonymize-redact/core/pixels';
@@ -13,6 +13,7 @@ import { actionCountsOf } from './actionCounts.ts';
 import { deidentifyInstance, type PlacedInstance } from './deidentifyInstance.ts';
 import { drawCopy, type PictureRequest } from './drawCopy.ts';
 import type { IdentityPreview, InstanceInput, InstanceRequest, InstanceResult } from './engine.ts';
+import { readKnown } from './readKnown.ts';
 import { previewAttributes } from './previewAttributes.ts';
 import { previewIdentity } from './previewIdentity.ts';
 
@@ -20,7 +21,7 @@ export type ThreadTask =
   | { readonly kind: 'deidentify'; readonly input: InstanceInput; readonly request: InstanceRequest }
   | { readonly kind: 'picture'; readonly input: InstanceInput; readonly request: PictureRequest }
   | {
-      readonly kind: 'preview' | 'previewAttributes';
+      readonly kind: 'preview' | 'previewAttributes' | 'known';
       readonly input: InstanceInput;
       readonly project: string;
     };
@@ -29,6 +30,7 @@ export interface ThreadValue {
   readonly deidentify: InstanceResult;
   readonly picture: Uint8Array;
   readonly preview: IdentityPreview;
+  readonly known: KnownValues;
   readonly previewAttributes: readonly PreviewRow[];
 }
 
@@ -76,8 +78,9 @@ const resultOf = ({ original, plan, pixels, regions, bytes, facts }: PlacedInsta
 };
 
 const deidentify = (source: ByteSource, request: InstanceRequest, codecs: FrameCodecs): InstanceResult => {
+  const project = { ...projects.get(request.project), known: request.known };
   const place = { scratchFolder: request.scratchFolder, pathOf: () => request.path };
-  return resultOf(deidentifyInstance(source, projects.get(request.project), () => request, codecs, place));
+  return resultOf(deidentifyInstance(source, project, () => request, codecs, place));
 };
 
 const work = async (task: ThreadTask): Promise<ThreadValue[ThreadTask['kind']]> => {
@@ -88,6 +91,8 @@ const work = async (task: ThreadTask): Promise<ThreadValue[ThreadTask['kind']]> 
         return deidentify(source, task.request, codecs);
       case 'picture':
         return drawCopy(source, projects.get(task.request.project), task.request, codecs);
+      case 'known':
+        return readKnown(source, projects.get(task.project).profile).known;
       case 'preview':
         return previewIdentity(source, projects.get(task.project));
       case 'previewAttributes':

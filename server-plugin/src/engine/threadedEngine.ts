@@ -46,6 +46,7 @@ export const threadedEngine = (
   return {
     deidentify: (input: InstanceInput, request: InstanceRequest) =>
       run({ kind: 'deidentify', input, request }),
+    known: (input: InstanceInput, project: string) => run({ kind: 'known', input, project }),
     preview: (input: InstanceInput, project: string) => run({ kind: 'preview', input, project }),
     previewAttributes: (input: InstanceInput, project: string) =>
       run({ kind: 'previewAttributes', input, project }),

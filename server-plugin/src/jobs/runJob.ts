@@ -11,6 +11,7 @@ import type { JobOrder } from './jobOrder.ts';
 import { JobProgress } from './jobProgress.ts';
 import type { JobRecord } from './jobRecord.ts';
 import type { JobChange } from './jobStore.ts';
+import { knownOfStudy } from './knownOfStudy.ts';
 import { stageCopies } from './stageCopies.ts';
 import { StagedCopies } from './stagedCopies.ts';
 import type { StagingMemory } from './stagingMemory.ts';
@@ -93,6 +94,7 @@ const stageAndStore = async (job: RunningJob, staged: StagedCopies, context: Job
   if (job.plan === null) await report({ total: originals.length });
   const { holdPolicy, textPolicy, search } = context.projects.get(record.project);
   const isExport = record.exportName !== null;
+  const known = await knownOfStudy(originals, record.project, context);
   const staging = {
     ...context,
     staged,
@@ -104,6 +106,7 @@ const stageAndStore = async (job: RunningJob, staged: StagedCopies, context: Job
     textPolicy: order.textPolicy ?? textPolicy,
     holdPolicy,
     order,
+    known,
   };
   await stageCopies(originals, staging, (outcome) => progress.finished(outcome));
   const plan = job.plan ?? (await decideStorage(job, staged, context));

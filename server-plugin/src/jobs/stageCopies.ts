@@ -1,4 +1,5 @@
 import type { HeldText, TextPolicy } from '@pseudonymize-redact/core/contract';
+import type { KnownValues } from '@pseudonymize-redact/core/deidentification';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import type { PixelRegion } from '@pseudonymize-redact/core/pixels';
 import type { InstanceTexts } from '../detection/searchInstance.ts';
@@ -32,6 +33,8 @@ export interface Staging {
   readonly textPolicy: TextPolicy;
   readonly holdPolicy: HoldPolicy;
   readonly order: JobOrder;
+  /** What the study tells of people, places and things. */
+  readonly known: KnownValues;
 }
 
 /** A copy whose text is searched is read from its file. */
@@ -43,7 +46,7 @@ const deidentify = (
   found: readonly PixelRegion[] | null,
   staging: Staging,
 ): Promise<InstanceResult> => {
-  const { originals, engine, staged, project, reviewed, order } = staging;
+  const { originals, engine, staged, project, reviewed, order, known } = staging;
   const path = isHeld(original, staging) ? null : staged.copyPath(original.id);
   const pixels = pixelOrderOf(order, original, reviewed || found !== null);
   const request = {
@@ -52,6 +55,7 @@ const deidentify = (
     project,
     path,
     scratchFolder: staged.folder,
+    known,
   };
   return originals.with(original, (input) => engine.deidentify(input, request));
 };

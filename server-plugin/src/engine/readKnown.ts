@@ -1,0 +1,28 @@
+import {
+  knownValuesOf,
+  type KnownValues,
+  type ResolvedProfile,
+} from '@pseudonymize-redact/core/deidentification';
+import { characterSetOf, find, readPart10, valuesOf, type ByteSource } from '@pseudonymize-redact/core/part10';
+import { nodeDeflate } from './nodeDeflate.ts';
+
+const STUDY_INSTANCE_UID = 0x0020000d;
+
+/** What one file tells of people, places and things, and which study it is of. */
+export interface KnownOfFile {
+  readonly studyInstanceUID: string;
+  readonly known: KnownValues;
+}
+
+/**
+ * What a file tells; without its UIDs, which are recognised in text by their form, and of which a study has thousands.
+ *
+ * @throws CodedError PART10_…
+ */
+export const readKnown = (source: ByteSource, profile: ResolvedProfile): KnownOfFile => {
+  const file = readPart10(source, nodeDeflate);
+  const element = find(file.dataset, STUDY_INSTANCE_UID);
+  const [studyInstanceUID = ''] =
+    element === undefined ? [] : valuesOf(source, element, characterSetOf(source, file.dataset));
+  return { studyInstanceUID, known: { ...knownValuesOf(file, profile), uids: new Set() } };
+};
