@@ -3,7 +3,13 @@ import {
   type KnownValues,
   type ResolvedProfile,
 } from '@pseudonymize-redact/core/deidentification';
-import { characterSetOf, find, readPart10, valuesOf, type ByteSource } from '@pseudonymize-redact/core/part10';
+import {
+  characterSetOf,
+  find,
+  readPart10,
+  valuesOf,
+  type ByteSource,
+} from '@pseudonymize-redact/core/part10';
 import { nodeDeflate } from './nodeDeflate.ts';
 
 const STUDY_INSTANCE_UID = 0x0020000d;
