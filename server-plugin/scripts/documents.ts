@@ -5,6 +5,7 @@ import {
   type StorageSopClass,
 } from '@pseudonymize-redact/core/deidentification';
 import { ERROR_TABLE } from '@pseudonymize-redact/core/errors';
+import { HARMLESS_TEXTS, type HarmlessRule } from '@pseudonymize-redact/core/text-detection';
 import { format } from 'prettier';
 
 const sopClassRow = ({ uid, kind, name }: StorageSopClass): string => {
@@ -31,6 +32,20 @@ ${refusals().join('\n')}
 ${STORAGE_SOP_CLASS_TABLE.map(sopClassRow).join('\n')}
 `;
 
+const harmlessRow = ({ category, modalities, pattern, scope }: HarmlessRule): string =>
+  `| ${category} | ${modalities?.join(', ') ?? 'all'} | ${scope} | \`${pattern.replaceAll('|', '\\|')}\` |`;
+
+const harmlessTexts = (): string => `# Burned-in text that may stay
+
+Written by \`npm run docs:deidentification\` from the list that the engine decides by. Under the policy \`keep-harmless\` a text stays that
+reads well, matches nothing of the header, and matches a row for its Modality: as a whole, or, of rows of scope "part", as a row of such
+parts. Readings are compared without blanks and without regard to case. A profile with \`harmlessTexts\` brings its own list instead.
+
+| category | Modality | scope | regular expression |
+| --- | --- | --- | --- |
+${HARMLESS_TEXTS.map(harmlessRow).join('\n')}
+`;
+
 /** What is written from the code into \`server-plugin/docs\`: content by file name. */
 export const documents = async (): Promise<ReadonlyMap<string, string>> =>
   new Map([
@@ -38,5 +53,6 @@ export const documents = async (): Promise<ReadonlyMap<string, string>> =>
       'profile.schema.json',
       await format(JSON.stringify(profileSchema()), { parser: 'json', printWidth: 110 }),
     ],
+    ['harmless-texts.md', await format(harmlessTexts(), { parser: 'markdown', printWidth: 110 })],
     ['sop-classes.md', await format(sopClasses(), { parser: 'markdown', printWidth: 110 })],
   ]);

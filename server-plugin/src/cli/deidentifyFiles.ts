@@ -115,7 +115,12 @@ export const deidentifyFiles = async (
   try {
     const study = await readStudies(files, pool);
     const found = isSearched
-      ? await findRegions(files, options.textPolicy, options.jobs, () => progress.increment())
+      ? await findRegions(
+          files,
+          { policy: options.textPolicy, harmlessTexts: profile.harmlessTexts },
+          options.jobs,
+          () => progress.increment(),
+        )
       : null;
     const reports = await Promise.all(
       files.map(async (path): Promise<FileReport> => {

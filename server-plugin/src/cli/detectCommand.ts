@@ -31,7 +31,7 @@ const detect = async (inputs: readonly string[], { json, png }: DetectOptions): 
   const progress = new SingleBar({ stream: process.stderr, clearOnComplete: true }, Presets.shades_classic);
   progress.start(paths.length, 0);
   try {
-    const files = await detectFiles(paths, pool, () => progress.increment());
+    const files = await detectFiles(paths, pool, { onFile: () => progress.increment() });
     progress.stop();
     for (const file of files) console.error(lineOf(file));
     const searched = files.flatMap((file) => ('texts' in file ? [file] : []));

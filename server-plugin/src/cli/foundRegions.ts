@@ -1,7 +1,7 @@
 import type { TextPolicy } from '@pseudonymize-redact/core/contract';
 import type { CodedError } from '@pseudonymize-redact/core/errors';
 import type { PixelRegion } from '@pseudonymize-redact/core/pixels';
-import { regionsOf } from '@pseudonymize-redact/core/text-detection';
+import { regionsOf, type HarmlessRule } from '@pseudonymize-redact/core/text-detection';
 import { detectFiles } from '../detection/detectFiles.ts';
 import { openSearchPool } from '../detection/searchPool.ts';
 
@@ -15,13 +15,16 @@ export type FoundRegions = { readonly regions: readonly PixelRegion[] } | { read
  */
 export const findRegions = async (
   paths: readonly string[],
-  policy: TextPolicy,
+  {
+    policy,
+    harmlessTexts,
+  }: { readonly policy: TextPolicy; readonly harmlessTexts: readonly HarmlessRule[] | null },
   threads: number,
   onFile: () => void,
 ): Promise<ReadonlyMap<string, FoundRegions>> => {
   const pool = openSearchPool(threads);
   try {
-    const files = await detectFiles(paths, pool, onFile);
+    const files = await detectFiles(paths, pool, { onFile, harmlessTexts });
     return new Map(
       files.map((file): [string, FoundRegions] => [
         file.path,

@@ -1,4 +1,5 @@
 import { CodedError } from '@pseudonymize-redact/core/errors';
+import type { HarmlessRule } from '@pseudonymize-redact/core/text-detection';
 import type { InstanceTexts } from './searchInstance.ts';
 import type { SearchPool } from './searchPool.ts';
 import { seriesOfFile } from './seriesOfFile.ts';
@@ -9,25 +10,35 @@ export type DetectedFile =
   | { readonly path: string; readonly texts: InstanceTexts }
   | { readonly path: string; readonly error: CodedError };
 
+export interface DetectFilesOptions {
+  /** Called when a file was searched or refused. */
+  readonly onFile?: () => void;
+  /** @default null: the list that comes with the product */
+  readonly harmlessTexts?: readonly HarmlessRule[] | null;
+}
+
 /**
  * Searches files, several at once, each together with the others of its series.
  *
- * @param onFile called when a file was searched or refused
  */
 export const detectFiles = async (
   paths: readonly string[],
   pool: SearchPool,
-  onFile: () => void = () => undefined,
+  { onFile, harmlessTexts = null }: DetectFilesOptions = {},
 ): Promise<readonly DetectedFile[]> => {
   const detect = async (path: string): Promise<DetectedFile & { readonly series: string | null }> => {
     try {
       const series = seriesOfFile(path);
-      return { path, series, texts: await pool.search({ input: path, series }) };
+      return {
+        path,
+        series,
+        texts: await pool.search({ input: path, series, ...(harmlessTexts && { harmlessTexts }) }),
+      };
     } catch (error) {
       if (!(error instanceof CodedError)) throw error;
       return { path, series: null, error };
     } finally {
-      onFile();
+      onFile?.();
     }
   };
 

@@ -92,7 +92,7 @@ const stageAndStore = async (job: RunningJob, staged: StagedCopies, context: Job
   const originals = await originalsOf(job, context);
   const progress = new JobProgress(staged.outcomes(), report);
   if (job.plan === null) await report({ total: originals.length });
-  const { holdPolicy, textPolicy, search } = context.projects.get(record.project);
+  const { holdPolicy, textPolicy, search, profile } = context.projects.get(record.project);
   const isExport = record.exportName !== null;
   const known = await knownOfStudy(originals, record.project, context);
   const staging = {
@@ -104,6 +104,7 @@ const stageAndStore = async (job: RunningJob, staged: StagedCopies, context: Job
     reviewed: !isExport,
     searchesItself: (isExport ? search : order.search) === 'auto',
     textPolicy: order.textPolicy ?? textPolicy,
+    harmlessTexts: profile.harmlessTexts,
     holdPolicy,
     order,
     known,

@@ -18,14 +18,16 @@ const CONCURRENCY = 4;
  */
 export const foundRegions = async (
   originals: readonly OrthancInstance[],
-  { originals: files, search, budget, job, textPolicy }: Staging,
+  { originals: files, search, budget, job, textPolicy, harmlessTexts }: Staging,
 ): Promise<ReadonlyMap<OrthancId, readonly PixelRegion[]>> => {
   const found = new Map<OrthancId, InstanceTexts>();
   await forEachConcurrently(originals, CONCURRENCY, async (original) => {
     // Copies of the series are searched for what is left under a name of their own.
     const series = `${job} ${original.series} original`;
     const texts = await budget.run(original.fileBytes, () =>
-      files.with(original, (input) => search.search({ input, series })),
+      files.with(original, (input) =>
+        search.search({ input, series, ...(harmlessTexts && { harmlessTexts }) }),
+      ),
     );
     found.set(original.id, texts);
   });

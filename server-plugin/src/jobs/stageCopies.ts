@@ -2,6 +2,7 @@ import type { HeldText, TextPolicy } from '@pseudonymize-redact/core/contract';
 import type { KnownValues } from '@pseudonymize-redact/core/deidentification';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import type { PixelRegion } from '@pseudonymize-redact/core/pixels';
+import type { HarmlessRule } from '@pseudonymize-redact/core/text-detection';
 import type { InstanceTexts } from '../detection/searchInstance.ts';
 import type { SearchPool } from '../detection/searchPool.ts';
 import type { Engine, InstanceResult } from '../engine/engine.ts';
@@ -31,6 +32,8 @@ export interface Staging {
   /** Whether the originals are searched for text, and what is found is blanked. */
   readonly searchesItself: boolean;
   readonly textPolicy: TextPolicy;
+  /** Of the profile; null: the list that comes with the product. */
+  readonly harmlessTexts: readonly HarmlessRule[] | null;
   readonly holdPolicy: HoldPolicy;
   readonly order: JobOrder;
   /** What the study tells of people, places and things. */

@@ -38,6 +38,31 @@ const optionSwitches = Object.fromEntries(
   OPTIONS.map((option) => [option, z.boolean().default(false).describe(OPTION_CODES[option].meaning)]),
 ) as Record<Option, z.ZodDefault<z.ZodBoolean>>;
 
+const compiles = (pattern: string): boolean => {
+  try {
+    return new RegExp(pattern).source !== '';
+  } catch {
+    return false;
+  }
+};
+
+const HarmlessText = z.strictObject({
+  category: z.string().min(1).max(60),
+  modalities: z
+    .array(z.string().min(1).max(16))
+    .nullable()
+    .describe('Values of Modality (0008,0060); null: all'),
+  pattern: z
+    .string()
+    .min(1)
+    .max(1000)
+    .refine(compiles, 'no regular expression')
+    .describe('A regular expression, without regard to case, of the text without its blanks'),
+  scope: z
+    .enum(['whole', 'part'])
+    .describe('Whole: the text and nothing else; part: a text may be a row of such parts'),
+});
+
 /** What the user writes: the Basic Application Level Confidentiality Profile, with Options and exceptions. */
 export const Profile = z
   .strictObject({
@@ -48,6 +73,13 @@ export const Profile = z
       .describe('Written into De-identification Method (0012,0063)'),
     ...optionSwitches,
     overrides: z.array(Override).default([]),
+    harmlessTexts: z
+      .array(HarmlessText)
+      .nullable()
+      .default(null)
+      .describe(
+        'What burned-in text may stay under the policy keep-harmless; null: the list that comes with the product',
+      ),
     acceptUnknownSopClasses: z
       .boolean()
       .default(false)
