@@ -128,7 +128,7 @@ export const createReviewKeeper = (
         }
       }
       retryMs = FIRST_RETRY_MS;
-      keeping.dispatch({ status: 'kept' });
+      keeping.dispatch({ status: unkept.size > 0 ? 'keeping' : 'kept' });
       if (unkept.size > 0) later(SETTLE_MS);
     } catch (error) {
       if (!hasEnded()) failed(error);
@@ -146,7 +146,10 @@ export const createReviewKeeper = (
       if (study === undefined) continue;
       unkept.set(study, new Map(unkept.get(study)).set(keptScopeKey(scope), scope));
     }
-    if (changed.length > 0 && keeping.getState().status !== 'unkept') later(SETTLE_MS);
+    if (changed.length === 0 || keeping.getState().status === 'unkept') return;
+    // From the first unsent change on: who reads "kept" may close the page.
+    keeping.dispatch({ status: 'keeping' });
+    later(SETTLE_MS);
   });
 
   const goOn = (): void => later(0);
