@@ -116,19 +116,21 @@ export const detectTexts = async (
   );
   total = searched + enlarged.reduce((sum, { pixels }) => sum + pixels, 0);
   await run(enlarged);
-  const merge = (): readonly Finding[] => mergeTexts(findings).map((finding) => whole(finding, views, drawn));
-  if (loadReader === null) return merge().flatMap((finding) => textOf(finding, null));
+  // It is read as it was found: grown around what is beside it, a line may read like none.
+  const told = (finding: Finding, reading: Reading | null): readonly DetectedText[] =>
+    textOf(whole(finding, views, drawn), reading);
+  if (loadReader === null) return mergeTexts(findings).flatMap((finding) => told(finding, null));
 
   const reader = await loadReader();
   if (await holdsUpendedText(findings, reader))
     await run(views.slice(0, 1).map(({ picture, areas }) => turnedPass(picture, areas)));
   for (const [i, { picture }] of views.entries())
     findings.push(...(await secondLook(picture, drawn[i]?.groups ?? [], findings, reader)));
-  const merged = merge();
+  const merged = mergeTexts(findings);
   const texts: DetectedText[] = [];
   for (const [i, finding] of merged.entries()) {
     const reading = await readText(finding.picture, cornersOf(finding.rectangle), reader);
-    if (!isAnatomy(finding.rectangle, reading)) texts.push(...textOf(finding, reading));
+    if (!isAnatomy(finding.rectangle, reading)) texts.push(...told(finding, reading));
     onProgress?.(passesShare + (READING_SHARE * (i + 1)) / merged.length);
   }
   return texts;

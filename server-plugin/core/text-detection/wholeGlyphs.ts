@@ -3,11 +3,15 @@ import { cornersOf, rectangleAround, type Rectangle } from './rectangle.ts';
 
 /** A glyph is at most this much higher than the line that it belongs to, … */
 const MOST_HEIGHT = 1.3;
-/** … and at most this much wider than the line is high. */
+/** … lies on it with this share of its height, … */
+const LEAST_INSIDE = 0.6;
+/** … and is at most this much wider than the line is high. */
 const MOST_WIDTH = 1.5;
 
 const isCutBy = ([x0, y0, x1, y1]: PixelBox, [left, top, right, bottom]: PixelBox): boolean => {
-  const touches = x0 < right && x1 > left && y0 < bottom && y1 > top;
+  // Letters of the next line touch it too, with less of their height.
+  const isOnLine = Math.min(y1, bottom) - Math.max(y0, top) >= LEAST_INSIDE * (y1 - y0);
+  const touches = x0 < right && x1 > left && isOnLine;
   const sticksOut = x0 < left || x1 > right || y0 < top || y1 > bottom;
   const high = bottom - top;
   return touches && sticksOut && y1 - y0 <= MOST_HEIGHT * high && x1 - x0 <= MOST_WIDTH * high;
