@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Job, ROUTES, type JobRequestInput } from '@pseudonymize-redact/core/contract';
@@ -53,6 +53,7 @@ export class Product {
     const projects = join(dataFolder, 'projects.json');
     const search = holds === 'off' ? 'none' : 'auto';
     const project = { id: 'default', name: 'Default project', keyFile: 'keys/default.key', search, holds };
+    mkdirSync(dataFolder, { recursive: true });
     if (!existsSync(projects)) writeFileSync(projects, JSON.stringify([project]));
     const child = spawn(process.execPath, ['--conditions=@pseudonymize-redact/source', MAIN], {
       env: { ...process.env, PORT: '0', PSEUDONYMIZE_DATA: dataFolder, ...environment },
