@@ -34,13 +34,13 @@ export type JobOrder = z.infer<typeof JobOrder>;
 export const pixelOrderOf = (
   { regions, fill, outsideUltrasoundRegions }: JobOrder,
   { id, series }: Pick<OrthancInstance, 'id' | 'series'>,
-  reviewed: boolean,
+  searched: boolean,
 ): PixelOrder => {
   const isMeant = (orthancId: string): boolean => orthancId === id || orthancId === series;
   return {
     regions: regions.filter(({ orthancId }) => isMeant(orthancId)),
     fill,
     outsideUltrasoundRegions: outsideUltrasoundRegions.some(isMeant),
-    searched: reviewed,
+    searched,
   };
 };

@@ -44,14 +44,21 @@ export interface Staging {
 const isHeld = (original: OrthancInstance, { holdPolicy, staged }: Staging): boolean =>
   holdPolicy === 'off' && original.fileBytes <= BYTES_IN_MEMORY && staged.hasRoomFor(original.fileBytes);
 
+/** Whether every frame has been searched: by the job, by the reviewer, or, for a reviewer who has not seen all, once it is redacted. */
+const isSearched = (
+  { id }: OrthancInstance,
+  found: unknown,
+  { reviewed, holdPolicy, order }: Staging,
+): boolean => found !== null || order.searched.includes(id) || (reviewed && holdPolicy !== 'off');
+
 const deidentify = (
   original: OrthancInstance,
   found: readonly PixelRegion[] | null,
   staging: Staging,
 ): Promise<InstanceResult> => {
-  const { originals, engine, staged, project, reviewed, order, known } = staging;
+  const { originals, engine, staged, project, order, known } = staging;
   const path = isHeld(original, staging) ? null : staged.copyPath(original.id);
-  const pixels = pixelOrderOf(order, original, reviewed || found !== null);
+  const pixels = pixelOrderOf(order, original, isSearched(original, found, staging));
   const request = {
     ...pixels,
     regions: [...pixels.regions, ...(found ?? [])],
