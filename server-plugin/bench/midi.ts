@@ -34,6 +34,9 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 
+/** The scorer then asks for text that tells nothing about a person. */
+const keptTexts = values['text-policy'] === 'keep-harmless' ? ['phiOnly'] : [];
+
 const run = (command: string, args: readonly string[]): number =>
   spawnSync(command, args, { stdio: 'inherit' }).status ?? -1;
 
@@ -65,7 +68,7 @@ const score = (set: string, folder: string): number => {
   ]);
   if (status !== 0 && status !== EXIT_SOME_REFUSED) return status;
   const scorer = join(dirname(set), 'score.py');
-  const claims = ['--profile', CLAIMED.join(','), '--allow-missing', REFUSED_KINDS];
+  const claims = ['--profile', [...CLAIMED, ...keptTexts].join(','), '--allow-missing', REFUSED_KINDS];
   return run(PYTHON, [scorer, set, output, '--uid', uidMap, '--pat', patientMap, ...claims, '-v']);
 };
 
