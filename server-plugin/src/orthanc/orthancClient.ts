@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { setTimeout as wait } from 'node:timers/promises';
 import { CodedError } from '@pseudonymize-redact/core/errors';
-import axios, { AxiosError, type AxiosInstance, type AxiosRequestConfig } from 'axios';
 import { z } from 'zod';
 import type { OrthancAccess } from '../config/config.ts';
+import { OrthancRequests, unlessMissing } from './orthancRequests.ts';
 
 /** Orthanc's own identifier of a patient, study, series or instance: a hash, so it may stand in a job. */
 export type OrthancId = string;
@@ -63,113 +60,32 @@ export const JOB_METADATA = 4242;
 /** Orthanc 1.12 and later show labels of studies, and search by them. */
 export const COPY_LABEL = 'pseudonymized';
 
-/**
- * Orthanc offers to keep a connection for one second; Node takes one second off such an offer unless it is told otherwise, and would
- * connect anew for every request.
- */
-const KEEP_ALIVE_MARGIN_MS = 250;
-const AGENT_OPTIONS = { keepAlive: true, agentKeepAliveTimeoutBuffer: KEEP_ALIVE_MARGIN_MS };
-const KEPT_CONNECTIONS = {
-  httpAgent: new HttpAgent(AGENT_OPTIONS),
-  httpsAgent: new HttpsAgent(AGENT_OPTIONS),
-};
-
-const ATTEMPTS = 4;
-const FIRST_WAIT_MS = 250;
-/** So that a server which no longer answers does not hold a job for ever; long enough for the largest files. */
-const TIMEOUT_MS = 600_000;
-
-const HTTP_UNAUTHORIZED = 401;
-const HTTP_FORBIDDEN = 403;
-const HTTP_NOT_FOUND = 404;
-const HTTP_BAD_GATEWAY = 502;
-
-/** A function where the body can be read only once. */
-type Request = AxiosRequestConfig | (() => AxiosRequestConfig);
-
 /** Sent from memory: streaming costs more than it saves. */
 const SMALL_FILE_BYTES = 8 * 2 ** 20;
 
-const CONNECTION_ERRORS: ReadonlySet<string | undefined> = new Set([
-  'ECONNRESET',
-  'ECONNREFUSED',
-  'ECONNABORTED',
-  'EPIPE',
-  'ETIMEDOUT',
-]);
-const isConnectionError = (error: unknown): boolean =>
-  CONNECTION_ERRORS.has((error as NodeJS.ErrnoException).code);
-
-/** No answer, or a proxy's word that Orthanc does not answer: it may come back. */
-const isPassing = ({ response }: AxiosError): boolean =>
-  response === undefined || response.status >= HTTP_BAD_GATEWAY;
-
-/** The cause is left out: it holds the request, with credentials and identifiers. */
-const codedErrorOf = (error: AxiosError): CodedError => {
-  if (isPassing(error)) return new CodedError('ORTHANC_UNREACHABLE');
-  const status = error.response?.status;
-  if (status === HTTP_UNAUTHORIZED || status === HTTP_FORBIDDEN)
-    return new CodedError('ORTHANC_UNAUTHORIZED');
-  if (status === HTTP_NOT_FOUND) return new CodedError('ORTHANC_NOT_FOUND');
-  return new CodedError('ORTHANC_REFUSED', `HTTP status ${String(status)}`);
-};
-
-/**
- * Orthanc's REST API, as far as the bridge needs it. Every call may be repeated without harm, so a lost connection is tried again
- * for some seconds. All methods throw CodedError ORTHANC_….
- */
+/** Orthanc's REST API, as far as the bridge needs it. All methods throw CodedError ORTHANC_…. */
 export class OrthancClient {
-  readonly #http: AxiosInstance;
-  readonly #attempts: number;
+  readonly #requests: OrthancRequests;
   #hasLabels: Promise<boolean> | undefined;
 
   /** @param attempts how often a call is made before a lost connection counts */
-  constructor({ url, headers }: OrthancAccess, attempts = ATTEMPTS) {
-    this.#attempts = attempts;
-    this.#http = axios.create({
-      baseURL: url,
-      ...KEPT_CONNECTIONS,
-      // Otherwise axios asks for gzip, and Orthanc compresses every file at a twentieth of the speed.
-      headers: { ...headers, 'Accept-Encoding': 'identity' },
-      maxBodyLength: Infinity,
-      maxContentLength: Infinity,
-      // Credentials go nowhere else, and no body is kept for the case of a redirection.
-      maxRedirects: 0,
-      timeout: TIMEOUT_MS,
-    });
-  }
-
-  async #request(request: Request): Promise<unknown> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return (await this.#http.request<unknown>(typeof request === 'function' ? request() : request)).data;
-      } catch (error) {
-        if (!(error instanceof AxiosError)) throw error;
-        if (attempt >= this.#attempts || !isPassing(error)) throw codedErrorOf(error);
-        await wait(FIRST_WAIT_MS * 2 ** (attempt - 1));
-      }
-    }
-  }
-
-  async #answer<T>(schema: z.ZodType<T>, request: Request): Promise<T> {
-    const parsed = schema.safeParse(await this.#request(request));
-    if (!parsed.success) throw new CodedError('ORTHANC_REFUSED', 'an answer of another form');
-    return parsed.data;
+  constructor(access: OrthancAccess, attempts?: number) {
+    this.#requests = new OrthancRequests(access, attempts);
   }
 
   /** Whether it answers and lets us in. */
   async check(): Promise<void> {
-    await this.#request({ url: '/system' });
+    await this.#requests.send({ url: '/system' });
   }
 
   /** The names of its plugins. */
   plugins(): Promise<readonly string[]> {
-    return this.#answer(z.array(z.string()), { url: '/plugins' });
+    return this.#requests.answer(z.array(z.string()), { url: '/plugins' });
   }
 
   /** The study that has a UID, or null. @throws CodedError STUDY_AMBIGUOUS where two patients have one with that UID */
   async findStudy(studyInstanceUID: string): Promise<OrthancId | null> {
-    const found = await this.#answer(Lookup, {
+    const found = await this.#requests.answer(Lookup, {
       method: 'POST',
       url: '/tools/lookup',
       data: studyInstanceUID,
@@ -181,7 +97,7 @@ export class OrthancClient {
 
   /** The studies that a query at the level of studies matches, as C-FIND would. */
   searchStudies(query: Readonly<Record<string, string>>): Promise<readonly OrthancId[]> {
-    return this.#answer(z.array(z.string()), {
+    return this.#requests.answer(z.array(z.string()), {
       method: 'POST',
       url: '/tools/find',
       data: { Level: 'Study', CaseSensitive: false, Query: query },
@@ -190,7 +106,7 @@ export class OrthancClient {
 
   /** The studies of patients with exactly this Patient ID. */
   async studiesOfPatient(patientID: string): Promise<readonly OrthancId[]> {
-    const found = await this.#answer(FoundStudies, {
+    const found = await this.#requests.answer(FoundStudies, {
       method: 'POST',
       url: '/tools/find',
       data: { Level: 'Study', CaseSensitive: true, Expand: true, Query: { PatientID: patientID } },
@@ -202,7 +118,7 @@ export class OrthancClient {
   }
 
   async seriesOf(study: OrthancId): Promise<readonly OrthancSeries[]> {
-    const series = await this.#answer(SeriesList, { url: `/studies/${study}/series` });
+    const series = await this.#requests.answer(SeriesList, { url: `/studies/${study}/series` });
     return series.map(({ ID, MainDicomTags }) => ({
       id: ID,
       seriesInstanceUID: MainDicomTags.SeriesInstanceUID,
@@ -210,7 +126,7 @@ export class OrthancClient {
   }
 
   async instancesOf(study: OrthancId): Promise<readonly OrthancInstance[]> {
-    const instances = await this.#answer(Instances, { url: `/studies/${study}/instances` });
+    const instances = await this.#requests.answer(Instances, { url: `/studies/${study}/instances` });
     return instances.map(({ ID, ParentSeries, FileSize, MainDicomTags }) => ({
       id: ID,
       series: ParentSeries,
@@ -222,7 +138,7 @@ export class OrthancClient {
   /** The UIDs of an instance; null where Orthanc does not have it. */
   uidsOf(instance: OrthancId): Promise<InstanceUids | null> {
     const uidOf = async (path: string, keyword: string): Promise<string> => {
-      const answer = await this.#answer(Resource, { url: `/instances/${instance}${path}` });
+      const answer = await this.#requests.answer(Resource, { url: `/instances/${instance}${path}` });
       return answer.MainDicomTags[keyword] ?? '';
     };
     const all = Promise.all([
@@ -234,24 +150,24 @@ export class OrthancClient {
       seriesInstanceUID,
       sopInstanceUID,
     }));
-    return this.#unlessMissing(all, null);
+    return unlessMissing(all, null);
   }
 
   /** Empty where Orthanc does not know. */
   async kindOf(instance: OrthancId): Promise<InstanceKind> {
-    const metadata = await this.#answer(Metadata, { url: `/instances/${instance}/metadata?expand` });
+    const metadata = await this.#requests.answer(Metadata, { url: `/instances/${instance}/metadata?expand` });
     return { sopClassUID: metadata.SopClassUid, transferSyntaxUID: metadata.TransferSyntax };
   }
 
   /** A hash of an instance's file as it was stored; null where Orthanc keeps none. */
   async contentOf(instance: OrthancId): Promise<string | null> {
     const url = `/instances/${instance}/attachments/dicom/md5`;
-    return this.#unlessMissing(this.#answer(z.string(), { url, responseType: 'text' }), null);
+    return unlessMissing(this.#requests.answer(z.string(), { url, responseType: 'text' }), null);
   }
 
   /** The Part 10 file as it was stored. */
   file(instance: OrthancId): Promise<Uint8Array> {
-    return this.#answer(z.instanceof(Buffer), {
+    return this.#requests.answer(z.instanceof(Buffer), {
       url: `/instances/${instance}/file`,
       responseType: 'arraybuffer',
     });
@@ -259,31 +175,18 @@ export class OrthancClient {
 
   /** Writes the Part 10 file, as it was stored, to a path: it is never in memory at once. */
   async download(instance: OrthancId, path: string): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
-      const body = await this.#answer(z.instanceof(Readable), {
-        url: `/instances/${instance}/file`,
-        responseType: 'stream',
-      });
-      try {
-        await pipeline(body, createWriteStream(path, { mode: 0o600 }));
-        return;
-      } catch (error) {
-        // What the disk says has a name of its own; a connection that ends is tried again.
-        if ((error as NodeJS.ErrnoException).syscall !== undefined && !isConnectionError(error)) throw error;
-        if (attempt >= this.#attempts) throw new CodedError('ORTHANC_UNREACHABLE');
-        await wait(FIRST_WAIT_MS * 2 ** (attempt - 1));
-      }
-    }
+    await this.#requests.stream(`/instances/${instance}/file`, () =>
+      createWriteStream(path, { mode: 0o600 }),
+    );
   }
 
   /** MD5 of the Part 10 file, in hexadecimal. */
   async md5Of(instance: OrthancId): Promise<string> {
-    const url = `/instances/${instance}/attachments/dicom/md5`;
-    const kept = await this.#unlessMissing(this.#answer(z.string(), { url, responseType: 'text' }), null);
+    const kept = await this.contentOf(instance);
     if (kept !== null && /^[0-9a-f]{32}$/.test(kept)) return kept;
     // A server can be told to keep none.
     const hash = createHash('md5');
-    const body = await this.#answer(z.instanceof(Readable), {
+    const body = await this.#requests.answer(z.instanceof(Readable), {
       url: `/instances/${instance}/file`,
       responseType: 'stream',
     });
@@ -305,7 +208,7 @@ export class OrthancClient {
 
   /** `body`: made anew for every attempt. */
   async #store(body: () => Buffer | Readable, length: number): Promise<OrthancId> {
-    const { ID } = await this.#answer(Stored, () => ({
+    const { ID } = await this.#requests.answer(Stored, () => ({
       method: 'POST',
       url: '/instances',
       data: body(),
@@ -316,34 +219,25 @@ export class OrthancClient {
 
   /** Tells a copied study apart from originals: by the job that made it, and by a label where Orthanc has labels. */
   async markCopy(study: OrthancId, job: string): Promise<void> {
-    await this.#request({
+    await this.#requests.send({
       method: 'PUT',
       url: `/studies/${study}/metadata/${JOB_METADATA}`,
       data: job,
       headers: { 'Content-Type': 'text/plain' },
     });
-    this.#hasLabels ??= this.#answer(System, { url: '/system' }).then(({ HasLabels }) => HasLabels);
+    this.#hasLabels ??= this.#requests.answer(System, { url: '/system' }).then(({ HasLabels }) => HasLabels);
     if (await this.#hasLabels)
-      await this.#request({ method: 'PUT', url: `/studies/${study}/labels/${COPY_LABEL}` });
+      await this.#requests.send({ method: 'PUT', url: `/studies/${study}/labels/${COPY_LABEL}` });
   }
 
   /** The job that last stored copies in a study, or null where the study is no copy of ours. */
   async jobOf(study: OrthancId): Promise<string | null> {
     const url = `/studies/${study}/metadata/${JOB_METADATA}`;
-    return this.#unlessMissing(this.#answer(z.string(), { url, responseType: 'text' }), null);
+    return unlessMissing(this.#requests.answer(z.string(), { url, responseType: 'text' }), null);
   }
 
   /** Deletes an instance; one that is not there any more is deleted. */
   async delete(instance: OrthancId): Promise<void> {
-    await this.#unlessMissing(this.#request({ method: 'DELETE', url: `/instances/${instance}` }), undefined);
-  }
-
-  async #unlessMissing<T, U>(answer: Promise<T>, missing: U): Promise<T | U> {
-    try {
-      return await answer;
-    } catch (error) {
-      if (error instanceof CodedError && error.code === 'ORTHANC_NOT_FOUND') return missing;
-      throw error;
-    }
+    await unlessMissing(this.#requests.send({ method: 'DELETE', url: `/instances/${instance}` }), undefined);
   }
 }

@@ -1,19 +1,9 @@
-import {
-  find,
-  numbersOf,
-  TAG,
-  textOf,
-  DEFAULT_CHARACTER_SET,
-  type Part10File,
-} from '@pseudonymize-redact/core/part10';
+import { find, numbersOf, TAG, type Part10File } from '@pseudonymize-redact/core/part10';
 import {
   CORE_CODECS,
   imagePixelOf,
-  outsideUltrasoundRegions,
   redactPixels,
-  spansByFrame,
   verifyRedaction,
-  type FrameCodec,
   type PixelRegion,
 } from '@pseudonymize-redact/core/pixels';
 import fc from 'fast-check';
@@ -25,14 +15,7 @@ import {
   type SyntheticElement,
 } from '../../../synthetic/buildPart10.ts';
 import { redactedFile } from '../../../synthetic/redactedFile.ts';
-import {
-  image,
-  imageBytes,
-  literalRle,
-  nativeBytes,
-  parse,
-  type SyntheticImage,
-} from '../../../synthetic/cellImage.ts';
+import { image, imageBytes, nativeBytes, parse, type SyntheticImage } from '../../../synthetic/cellImage.ts';
 
 const box = (x0: number, y0: number, x1: number, y1: number, angleDegrees = 0): PixelRegion => ({
   box: [x0, y0, x1, y1],
@@ -270,124 +253,5 @@ describe('redactPixels', () => {
         parts.push(...(lazy?.read(at, Math.min(whole.length, at + step)) ?? []));
       expect(parts).toEqual([...whole]);
     }
-  });
-});
-
-const JPEG_BASELINE = '1.2.840.10008.1.2.4.50';
-const JPEG_LOSSLESS = '1.2.840.10008.1.2.4.70';
-
-describe('Transfer Syntaxes that lose information', () => {
-  const rleCodec = CORE_CODECS.get(RLE_LOSSLESS) as FrameCodec;
-  /** Decodes YBR_FULL as RGB and writes RGB by plane, as a codec may. */
-  const codecs = new Map<string, FrameCodec>([
-    [
-      JPEG_BASELINE,
-      {
-        ...rleCodec,
-        decode: ({ imagePixel, bytes }) => {
-          const { bytes: cells } = rleCodec.decode({ imagePixel, bytes });
-          return { imagePixel: { ...imagePixel, photometricInterpretation: 'RGB' }, bytes: cells };
-        },
-      },
-    ],
-    [
-      JPEG_LOSSLESS,
-      {
-        ...rleCodec,
-      },
-    ],
-  ]);
-  const source = image({ photometricInterpretation: 'YBR_FULL', frames: 2 });
-  const fragments = source.cells.map((cells) => literalRle(source, cells));
-  const base = parse(imageBytes({ ...source, transferSyntaxUID: RLE_LOSSLESS }));
-  const file: Part10File = { ...base, transferSyntax: { ...base.transferSyntax, uid: JPEG_BASELINE } };
-  const regions = [{ ...box(1, 1, 4, 4), frames: { first: 2, last: 2 } }];
-
-  it('[PX-13] become lossless, all frames, and the loss is told for ever', () => {
-    expect(fragments).toHaveLength(2);
-    const redacted = redactedFile(file, regions, { codecs });
-    expect(redacted.transferSyntax.uid).toBe(JPEG_LOSSLESS);
-    verifyRedaction(file, redacted, regions, codecs);
-    const lossy = find(redacted.dataset, 0x00282110);
-    expect(lossy && textOf(redacted.source, lossy, DEFAULT_CHARACTER_SET)).toBe('01');
-  });
-
-  it('[PX-14] say of the new pixels what is true', () => {
-    expect(imagePixelOf(redactedFile(file, regions, { codecs })).photometricInterpretation).toBe('RGB');
-  });
-});
-
-describe('verifyRedaction', () => {
-  const file = made();
-  const regions = [{ ...box(1, 1, 4, 4), frames: { first: 2, last: 2 } }];
-  const refusesWith = (change: (cells: number[][]) => void): void => {
-    const source = image();
-    const frames = source.cells.map((cells) => [...cells]);
-    for (const pixel of [11, 12, 13, 21, 22, 23, 31, 32, 33]) frames[1]?.splice(pixel, 1, 0);
-    const good = made({ cells: frames });
-    verifyRedaction(file, good, regions, CORE_CODECS);
-    change(frames);
-    expect(() => verifyRedaction(file, made({ cells: frames }), regions, CORE_CODECS)).toThrow(
-      refusal('PIXELS_NOT_VERIFIED'),
-    );
-  };
-
-  it('[PX-16] finds a pixel that differs inside, outside, and in a frame without region', () => {
-    refusesWith((frames) => frames[1]?.splice(12, 1, 1));
-    refusesWith((frames) => frames[1]?.reverse());
-    refusesWith((frames) => frames[0]?.reverse());
-  });
-
-  it('[PX-16] finds other attributes and another number of frames', () => {
-    expect(() => verifyRedaction(file, made({ frames: 1 }), regions, CORE_CODECS)).toThrow(
-      refusal('PIXELS_NOT_VERIFIED'),
-    );
-    const inverted = redactedFile(made({ photometricInterpretation: 'MONOCHROME1' }), regions);
-    expect(() => verifyRedaction(file, inverted, regions, CORE_CODECS)).toThrow(
-      refusal('PIXELS_NOT_VERIFIED'),
-    );
-  });
-
-  it('[PX-16] finds bits left of an overlay plane', () => {
-    const source = image({
-      bitsAllocated: 16,
-      bitsStored: 12,
-      highBit: 11,
-      elements: [{ tag: 0x60000102, vr: 'US', value: [13] }],
-    });
-    const overlaid = parse(imageBytes(source));
-    expect(() => verifyRedaction(overlaid, overlaid, [], CORE_CODECS)).toThrow(
-      refusal('PIXELS_NOT_VERIFIED'),
-    );
-  });
-});
-
-describe('outsideUltrasoundRegions', () => {
-  const region = (x0: number, y0: number, x1: number, y1: number): SyntheticElement[] => [
-    { tag: 0x00186018, vr: 'UL', value: [x0] },
-    { tag: 0x0018601a, vr: 'UL', value: [y0] },
-    { tag: 0x0018601c, vr: 'UL', value: [x1] },
-    { tag: 0x0018601e, vr: 'UL', value: [y1] },
-  ];
-  const blanked = (...items: SyntheticElement[][]): number => {
-    const file = made({ elements: [{ tag: 0x00186011, vr: 'SQ', value: { items } }] });
-    const spans = spansByFrame(outsideUltrasoundRegions(file), imagePixelOf(file)).get(0) ?? [];
-    return spans.reduce((sum, { start, end }) => sum + end - start, 0);
-  };
-
-  it('[PX-18] covers everything that no region holds, last row and column of a region included', () => {
-    expect(blanked(region(2, 1, 4, 3))).toBe(70 - 9);
-    expect(blanked(region(2, 1, 4, 3), region(4, 2, 6, 5))).toBe(70 - 9 - 12 + 2);
-    expect(blanked(region(5, 5, 40, 40))).toBe(70 - 10);
-  });
-
-  it('[PX-18] refuses an image without ultrasound regions', () => {
-    expect(() => outsideUltrasoundRegions(made())).toThrow(
-      expect.objectContaining({ code: 'PIXELS_ULTRASOUND_REGIONS_ABSENT' }),
-    );
-  });
-
-  it('[PX-15] refuses a region without its corners', () => {
-    expect(() => blanked(region(2, 1, 4, 3).slice(1))).toThrow(refusal('PIXELS_ATTRIBUTE_INVALID'));
   });
 });
