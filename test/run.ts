@@ -30,7 +30,10 @@ interface VitestReport {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
   readonly numPendingTests: number;
-  readonly numFailedTestSuites: number;
+  readonly testResults: readonly {
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string }[];
+  }[];
 }
 
 const tests = (folder: string, options: readonly string[]): Counts => {
@@ -48,7 +51,11 @@ const tests = (folder: string, options: readonly string[]): Counts => {
   try {
     const counts = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
     // A file that does not even load has no failed test, yet it has failed.
-    const failed = Math.max(counts.numFailedTests, ok ? 0 : Math.max(1, counts.numFailedTestSuites));
+    const unloaded = counts.testResults.filter(
+      ({ status, assertionResults }) =>
+        status === 'failed' && assertionResults.every((result) => result.status !== 'failed'),
+    ).length;
+    const failed = Math.max(counts.numFailedTests + unloaded, ok ? 0 : 1);
     return { passed: counts.numPassedTests, failed, skipped: counts.numPendingTests };
   } catch {
     console.log(`FAILED: ${folder} left no report`);
