@@ -167,6 +167,8 @@ describe('the panel', () => {
     await viewer.openMode(valueOf(CLIP.bytes, STUDY_INSTANCE_UID));
     // All frames: what is found after the decision on the whole study is not decided on.
     await viewer.allSearched();
+    // The kept review may be there before the image: what is decided on the study is decided from the displayed image.
+    await viewer.panel.getByText('Dieses Bild wurde durchsucht.').waitFor();
     await viewer.panel.getByText('Gesichert', { exact: true }).waitFor();
 
     const blocked = '**/api/studies/*/review';

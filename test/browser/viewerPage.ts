@@ -6,6 +6,8 @@ export type Point = readonly [x: number, y: number];
 
 /** A search of a large image takes a while on a busy machine. */
 const SEARCH_LIMIT_MS = 110_000;
+/** Anything else that the page is waited for. */
+const PAGE_LIMIT_MS = 60_000;
 /** Run in the page. */
 const ALL_SEARCHED = `(() => {
   const progress = document.querySelector('.pseudonymize-panel [data-testid=searched] progress');
@@ -35,6 +37,7 @@ export class ViewerPage {
     { locale = 'en-US', width = 1440, hasTouch = false }: PageOptions = {},
   ): Promise<ViewerPage> {
     const page = await browser.newPage({ viewport: { width, height: 900 }, locale, hasTouch });
+    page.setDefaultTimeout(PAGE_LIMIT_MS);
     const viewer = new ViewerPage(page);
     await page.goto(address);
     await page.getByRole('button', { name: 'Confirm and hide' }).click();
