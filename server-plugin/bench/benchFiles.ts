@@ -24,6 +24,7 @@ const CT_ROWS = 512;
 const BYTES_PER_PIXEL = 2;
 
 export const BENCH_STUDY = '2.25.100000000000000000000000000000000002';
+export const BENCH_INSTANCE = '2.25.100000000000000000000000000000000001';
 export const BENCH_SERIES = '2.25.100000000000000000000000000000000003';
 
 /** The header of an ordinary CT slice; numbers are numbers, texts are texts. */
@@ -33,7 +34,7 @@ const CT_HEADER: Readonly<Record<string, string | readonly number[]>> = {
   InstanceCreationDate: '20240229',
   InstanceCreationTime: '101502.123000',
   SOPClassUID: '1.2.840.10008.5.1.4.1.1.2',
-  SOPInstanceUID: '2.25.100000000000000000000000000000000001',
+  SOPInstanceUID: BENCH_INSTANCE,
   StudyDate: '20240229',
   SeriesDate: '20240229',
   AcquisitionDate: '20240229',
@@ -170,7 +171,7 @@ const benchFile = (header: Header, frames: number, pixels: ByteSource): readonly
   const dataset = { ...NO_EDITS, insertions: new Map([[file.dataset, elements]]) };
   const meta = [
     elementOf('MediaStorageSOPClassUID', '1.2.840.10008.5.1.4.1.1.2'),
-    elementOf('MediaStorageSOPInstanceUID', '2.25.100000000000000000000000000000000001'),
+    elementOf('MediaStorageSOPInstanceUID', BENCH_INSTANCE),
     elementOf('TransferSyntaxUID', EXPLICIT_LITTLE_ENDIAN),
   ];
   return splice(file, { dataset, meta }, nodeDeflate);

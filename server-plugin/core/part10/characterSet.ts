@@ -22,6 +22,9 @@ export interface CharacterSet {
   encode(text: string, delimiters: string): Uint8Array;
 }
 
+/** As many arguments as a call surely takes. */
+const MOST_BYTES_OF_SHORT_TEXT = 1024;
+
 /** Text of ASCII alone, as which every stand-alone set writes it; null where another character is in it. Most values are such. */
 const asciiBytes = (text: string): Uint8Array | null => {
   const bytes = new Uint8Array(text.length);
@@ -33,6 +36,13 @@ const asciiBytes = (text: string): Uint8Array | null => {
   return bytes;
 };
 
+/** Bytes of ASCII alone as text, which every stand-alone set reads them as; null where another byte is among them, or very many. */
+const asciiText = (bytes: Uint8Array): string | null => {
+  if (bytes.length > MOST_BYTES_OF_SHORT_TEXT) return null;
+  for (const byte of bytes) if (byte > 0x7f) return null;
+  return Reflect.apply(String.fromCharCode, null, bytes) as string;
+};
+
 /** A character set without code extensions: delimiters are characters like all others. */
 class StandAlone implements CharacterSet {
   readonly #encoding: TextEncoding;
@@ -42,7 +52,7 @@ class StandAlone implements CharacterSet {
   }
 
   decode(bytes: Uint8Array): string {
-    return this.#encoding.decode(bytes);
+    return asciiText(bytes) ?? this.#encoding.decode(bytes);
   }
 
   encode(text: string): Uint8Array {
@@ -126,6 +136,18 @@ export const characterSetOfTerms = (values: readonly string[]): CharacterSet => 
   return new CodeExtensions([...new Set(numbers)]);
 };
 
+/** By the bytes of Specific Character Set as text. Bounded: a hostile file has many spellings. */
+const met = new Map<string, CharacterSet>();
+const MOST_MET = 64;
+
+const characterSetOfText = (text: string): CharacterSet => {
+  const known = met.get(text);
+  if (known !== undefined) return known;
+  const characterSet = characterSetOfTerms(text.split('\\'));
+  if (met.size < MOST_MET) met.set(text, characterSet);
+  return characterSet;
+};
+
 /**
  * The Character Set of a Dataset: its own, or `inherited`, that of the Dataset around it, where it has no Specific Character
  * Set (PS3.5 section 6.1.2.4).
@@ -140,5 +162,5 @@ export const characterSetOf = (
   const element = find(dataset, TAG.SpecificCharacterSet);
   if (element === undefined) return inherited;
   const bytes = source.read(element.valueStart, element.valueEnd);
-  return characterSetOfTerms(trimmed(DEFAULT_CHARACTER_SET.decode(bytes, '')).split('\\'));
+  return characterSetOfText(trimmed(DEFAULT_CHARACTER_SET.decode(bytes, '')));
 };

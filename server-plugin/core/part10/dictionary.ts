@@ -52,8 +52,15 @@ export const implicitVR = (tag: Tag): VR => {
 /** The keyword where the dictionary has one, else "(GGGG,EEEE)". */
 export const nameOf = (tag: Tag): string => dictionaryEntry(tag)?.keyword ?? formatTag(tag);
 
+const tagCache = new Map<string, Tag>();
+
 /** The Tag of a keyword of PS3.6, or undefined. */
 export const tagOfKeyword = (keyword: string): Tag | undefined => {
+  const cached = tagCache.get(keyword);
+  if (cached !== undefined) return cached;
   const entry = Object.hasOwn(nameMap, keyword) ? nameMap[keyword] : undefined;
-  return entry === undefined ? undefined : Number.parseInt(entry.tag.replace(/[(),]/g, ''), 16);
+  if (entry === undefined) return undefined;
+  const tag = Number.parseInt(entry.tag.replace(/[(),]/g, ''), 16);
+  tagCache.set(keyword, tag);
+  return tag;
 };

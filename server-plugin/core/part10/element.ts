@@ -50,5 +50,7 @@ export interface Dataset {
   readonly elements: readonly DataElement[];
 }
 
-export const find = (dataset: Dataset, tag: Tag): DataElement | undefined =>
-  dataset.elements.find((element) => element.tag === tag);
+export const find = ({ elements }: Dataset, tag: Tag): DataElement | undefined => {
+  for (const element of elements) if (element.tag === tag) return element;
+  return undefined;
+};

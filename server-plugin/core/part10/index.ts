@@ -48,4 +48,4 @@ export {
 } from './characterSet.ts';
 export { encodeText, textOf, valueVR, valuesOf, type Value } from './text.ts';
 export { encodeNumbers, numbersOf } from './numbers.ts';
-export { walk, type Place, type Visit } from './walk.ts';
+export { placesOf, walk, type Place, type Visit } from './walk.ts';

@@ -46,7 +46,8 @@ export const valuesOf = (
   const vr = valueVR(element);
   const text = textOf(source, element, characterSet);
   if (text === '') return [];
-  return isMultiValuedVR(vr) ? text.split('\\').map((value) => trim(value, vr)) : [text];
+  if (!isMultiValuedVR(vr) || !text.includes('\\')) return [text];
+  return text.split('\\').map((value) => trim(value, vr));
 };
 
 /**

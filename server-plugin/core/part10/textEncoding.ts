@@ -11,7 +11,10 @@ export const REPLACEMENT_CHARACTER = '\uFFFD';
  * hostile value.
  */
 export const trimmed = (text: string, keepLeading = false): string => {
-  const isPadding = (at: number): boolean => text[at] === ' ' || text[at] === '\0';
+  const isPadding = (at: number): boolean => {
+    const code = text.charCodeAt(at);
+    return code === 0x20 || code === 0;
+  };
   let start = 0;
   let end = text.length;
   while (end > 0 && isPadding(end - 1)) end--;

@@ -4,7 +4,7 @@ import { nameOf } from './dictionary.ts';
 import type { DataElement, Dataset } from './element.ts';
 import type { Part10File } from './part10File.ts';
 import { elementOf, groupOf, isPrivate, isPrivateCreator, makeTag, type Tag } from './tag.ts';
-import { textOf } from './text.ts';
+import { textOf, valuesOf } from './text.ts';
 
 /** One Data Element and where it stands. */
 export interface Place {
@@ -16,6 +16,35 @@ export interface Place {
   readonly characterSet: CharacterSet;
   /** The Private Creator that reserved the block of a private element (PS3.5 section 7.8.1); null where none did. */
   readonly privateCreator: string | null;
+  /** The single values as text, each without padding, as `valuesOf` gives them: read when they are asked for, once. */
+  readonly values: readonly string[];
+}
+
+class PlaceInFile implements Place {
+  readonly element: DataElement;
+  readonly dataset: Dataset;
+  readonly path: string;
+  readonly characterSet: CharacterSet;
+  readonly privateCreator: string | null;
+  readonly #source: ByteSource;
+  #values: readonly string[] | null = null;
+
+  constructor(
+    source: ByteSource,
+    { element, dataset, path, characterSet, privateCreator }: Omit<Place, 'values'>,
+  ) {
+    this.#source = source;
+    this.element = element;
+    this.dataset = dataset;
+    this.path = path;
+    this.characterSet = characterSet;
+    this.privateCreator = privateCreator;
+  }
+
+  get values(): readonly string[] {
+    this.#values ??= valuesOf(this.#source, this.element, this.characterSet);
+    return this.#values;
+  }
 }
 
 /** False leaves the Items of the element out. */
@@ -51,7 +80,8 @@ const walkDataset = (
   for (const element of dataset.elements) {
     const path = prefix + nameOf(element.tag);
     const privateCreator = isPrivate(element.tag) ? (creators.get(creatorTag(element.tag)) ?? null) : null;
-    const descend = visit({ element, dataset, path, characterSet, privateCreator }) ?? true;
+    const place = new PlaceInFile(source, { element, dataset, path, characterSet, privateCreator });
+    const descend = visit(place) ?? true;
     if (!descend || element.items === null) continue;
     element.items.forEach((item, index) => {
       walkDataset(source, item.dataset, `${path}[${index + 1}].`, characterSet, visit);
@@ -66,4 +96,14 @@ const walkDataset = (
  */
 export const walk = (file: Pick<Part10File, 'source' | 'dataset'>, visit: Visit): void => {
   walkDataset(file.source, file.dataset, '', undefined, visit);
+};
+
+/** Every place that `walk` visits, in its order. */
+export const placesOf = (file: Pick<Part10File, 'source' | 'dataset'>): readonly Place[] => {
+  const places: Place[] = [];
+  walk(file, (place) => {
+    places.push(place);
+    return true;
+  });
+  return places;
 };

@@ -1,4 +1,4 @@
-// Runs in a worker thread: one task at a time, its own projects and codecs, nothing kept between tasks.
+// Runs in a worker thread: one task at a time, its own projects and codecs. Between tasks pseudonyms and texts of late are kept, in memory.
 import { workerData } from 'node:worker_threads';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 import type { KnownValues, PreviewRow } from '@pseudonymize-redact/core/deidentification';

@@ -7,6 +7,7 @@ import {
 import { codeOf, PATIENT_CODE_LENGTH } from './code.ts';
 import { keyedHash } from './keyedHash.ts';
 import { personOf } from './person.ts';
+import { remembered } from './remembered.ts';
 
 export interface PseudonymOptions {
   /** For patients whose object names no issuer. @default '' */
@@ -79,22 +80,37 @@ export const keyedPseudonyms = (key: Uint8Array, options: PseudonymOptions = {})
   const personName = (original: string): string => {
     const bare = bareName(original);
     const parts = bare.split(' ').filter(({ length }) => length >= FEWEST_LETTERS_OF_PART);
-    const names = Array.from({ length: MOST_NAMES }, (_, at) =>
-      fictitiousName(at === 0 ? hashPerson(bare) : hashPerson(bare, String(at)), ''),
-    );
-    const free = names.find((name) => {
+    for (let at = 0; at < MOST_NAMES; at++) {
+      const name = fictitiousName(at === 0 ? hashPerson(bare) : hashPerson(bare, String(at)), '');
       const [family = '', given = ''] = name.toUpperCase().split('^');
-      return !parts.some((part) => family.includes(part) || given.includes(part));
-    });
-    return free ?? `PSN-${codeOf(hashPerson(bare), PATIENT_CODE_LENGTH)}`;
+      if (!parts.some((part) => family.includes(part) || given.includes(part))) return name;
+    }
+    return `PSN-${codeOf(hashPerson(bare), PATIENT_CODE_LENGTH)}`;
   };
 
+  const itself = (original: string): string => original;
+  const together = (...parts: readonly string[]): string => JSON.stringify(parts);
+  const identityOf = ({
+    issuerOfPatientID,
+    patientID,
+    studyInstanceUID,
+    patientSex,
+  }: PatientIdentity): string => together(issuerOfPatientID, patientID, studyInstanceUID, patientSex);
   return {
-    uid: (original) => uuidUid(hashUid(original)),
-    patient,
-    accessionNumber: (original) => `A-${codeOf(hashAccession(original), IDENTIFIER_CODE_LENGTH)}`,
-    personName,
-    institutionName: (original) => `Institution ${codeOf(hashInstitution(bareName(original)), 6)}`,
-    identifier: (kind, original) => `P-${codeOf(hashIdentifier(kind, original), IDENTIFIER_CODE_LENGTH)}`,
+    uid: remembered((original) => uuidUid(hashUid(original)), itself),
+    patient: remembered(patient, identityOf),
+    accessionNumber: remembered(
+      (original) => `A-${codeOf(hashAccession(original), IDENTIFIER_CODE_LENGTH)}`,
+      itself,
+    ),
+    personName: remembered(personName, itself),
+    institutionName: remembered(
+      (original) => `Institution ${codeOf(hashInstitution(bareName(original)), 6)}`,
+      itself,
+    ),
+    identifier: remembered(
+      (kind, original) => `P-${codeOf(hashIdentifier(kind, original), IDENTIFIER_CODE_LENGTH)}`,
+      together,
+    ),
   };
 };

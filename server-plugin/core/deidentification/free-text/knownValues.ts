@@ -1,10 +1,9 @@
 import {
   isStringVR,
-  textOf,
-  valuesOf,
-  walk,
+  placesOf,
   type DataElement,
   type Part10File,
+  type Place,
   type Tag,
 } from '../../part10/index.ts';
 import type { ResolvedProfile } from '../profile/resolveProfile.ts';
@@ -46,7 +45,7 @@ const TEXTS: ReadonlySet<string> = new Set(['AE', 'LO', 'SH', 'ST', 'LT', 'UC', 
 type PointsTo = 'person' | 'place' | 'device';
 
 /** What the value of an attribute points to, if Table E.1-1 protects it for that, and no Option that is on retains it. */
-const pointsTo = (tag: Tag, profile: ResolvedProfile): PointsTo | null => {
+const lookUp = (tag: Tag, profile: ResolvedProfile): PointsTo | null => {
   const row = profileRow(tag);
   if (row === undefined) return null;
   const options = [...row.options.keys()];
@@ -55,8 +54,26 @@ const pointsTo = (tag: Tag, profile: ResolvedProfile): PointsTo | null => {
   return options.includes('retainInstitutionIdentity') ? 'place' : 'device';
 };
 
+const met = new WeakMap<ResolvedProfile, Map<Tag, PointsTo | null>>();
+
+/** Of the table's attributes the answers are kept: what is in no row points to nothing. */
+const pointsTo = (tag: Tag, profile: ResolvedProfile): PointsTo | null => {
+  const known = met.get(profile) ?? new Map<Tag, PointsTo | null>();
+  met.set(profile, known);
+  let answer = known.get(tag);
+  if (answer === undefined) {
+    answer = lookUp(tag, profile);
+    if (profileRow(tag) !== undefined) known.set(tag, answer);
+  }
+  return answer;
+};
+
 /** Reads what the attributes of a file tell of people and places, at every nesting level. */
-export const knownValuesOf = (file: Part10File, profile: ResolvedProfile): KnownValues => {
+export const knownValuesOf = (file: Part10File, profile: ResolvedProfile): KnownValues =>
+  knownValuesIn(placesOf(file), profile);
+
+/** The same, of the places of a file. */
+export const knownValuesIn = (placesOfFile: Iterable<Place>, profile: ResolvedProfile): KnownValues => {
   const [people, uids, days] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const values: Record<PointsTo, Set<string>> = { person: new Set(), place: new Set(), device: new Set() };
   const makers = new Map<Tag, string>();
@@ -67,17 +84,16 @@ export const knownValuesOf = (file: Part10File, profile: ResolvedProfile): Known
     const kind = TEXTS.has(vr) ? pointsTo(tag, profile) : null;
     return kind === null ? null : values[kind];
   };
-  walk(file, ({ element, characterSet }) => {
-    if (element.items !== null || !isStringVR(element.vr)) return true;
-    if (MAKERS.includes(element.tag))
-      makers.set(element.tag, textOf(file.source, element, characterSet).toUpperCase());
+  for (const place of placesOfFile) {
+    const { element } = place;
+    if (element.items !== null || !isStringVR(element.vr)) continue;
+    if (MAKERS.includes(element.tag)) makers.set(element.tag, place.values.join('\\').toUpperCase());
     const set = setOf(element);
-    if (set === null) return true;
-    for (const value of valuesOf(file.source, element, characterSet)) {
+    if (set === null) continue;
+    for (const value of place.values) {
       if (value !== '') set.add(set === days ? value.replaceAll('.', '') : value);
     }
-    return true;
-  });
+  }
   // A place named like the manufacturer, and a station named like its model, tell no more than those do.
   const maker = [...makers.values()].join('\n');
   const places = [...values.place].filter((place) => makers.get(MANUFACTURER) !== place.toUpperCase());

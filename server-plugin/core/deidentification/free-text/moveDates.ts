@@ -63,6 +63,7 @@ const isBirthDate = ({ meanings }: WrittenDate, { birthDate }: TextDates): boole
 /**
  * Moves, keeps or removes the dates of a text. Where dates stay, the birth date goes.
  *
+ * @returns whether there is a date, or what looks like one
  * @param which `known`: only those that attributes have; what else looks like a date may be something else
  */
 export const replaceDates = (
@@ -70,8 +71,9 @@ export const replaceDates = (
   dates: TextDates,
   spans: Spans,
   which: 'all' | 'known' = 'all',
-): void => {
-  for (const date of datesIn(text)) {
+): boolean => {
+  const found = datesIn(text);
+  for (const date of found) {
     if (which === 'known' && !isKnown(date, dates)) continue;
     const { start, end } = date;
     if (dates.handling === 'move') spans.add(start, end, movedText(date, dates));
@@ -80,4 +82,5 @@ export const replaceDates = (
       spans.add(start, end, stays ? text.slice(start, end) : '');
     }
   }
+  return found.length > 0;
 };

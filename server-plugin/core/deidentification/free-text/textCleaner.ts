@@ -1,6 +1,5 @@
 import type { KnownValues } from './knownValues.ts';
-import { knownPhrases } from './knownPhrases.ts';
-import { KnownWords } from './knownWords.ts';
+import { knownTexts, type KnownTexts } from './knownTexts.ts';
 import { replaceDates, type TextDates } from './moveDates.ts';
 import { SURE_PATTERNS, TEXT_PATTERNS, type Pattern } from './patterns.ts';
 import { Spans } from './spans.ts';
@@ -51,55 +50,67 @@ const isWrittenLikeName = (text: string, { start, end, text: word }: Token): boo
 /** Removes from text what identifies, and keeps the rest (PS3.15 section E.3.5 and E.3.6). */
 export class TextCleaner {
   readonly #context: TextContext;
-  readonly #words: KnownWords;
-  readonly #phrases: RegExp | null;
+  readonly #known: KnownTexts;
 
   constructor(context: TextContext) {
     this.#context = context;
-    this.#words = new KnownWords(context.known, context.vocabulary);
-    this.#phrases = knownPhrases(context.known.values, context.vocabulary);
+    this.#known = knownTexts(context.known, context.vocabulary);
   }
 
   /** Free text: only what is known to identify nobody stays. */
   clean(text: string, mark: string): string {
-    const spans = new Spans();
-    const tokens = tokensOf(text);
-    this.#replaceUids(text, spans);
-    replaceDates(text, this.#context.dates, spans);
-    this.#replacePhrases(text, spans);
-    this.#removePatterns(text, tokens, TEXT_PATTERNS, spans);
-    for (const { index, 0: age } of text.matchAll(OLD_AGE)) spans.add(index, index + age.length, '90+');
-    this.#removeKnownWords(text, tokens, spans);
-    this.#removeUnknownWords(text, tokens, spans);
-    return spans.applyTo(text, mark);
+    return this.#changed('all', text, mark);
   }
 
   /** Text that the profile keeps: what is known to identify, or identifies by its form, goes. */
   scrub(text: string, mark: string): string {
-    const spans = new Spans();
-    const tokens = tokensOf(text);
-    this.#replaceUids(text, spans);
-    replaceDates(text, this.#context.dates, spans, 'known');
-    this.#replacePhrases(text, spans);
-    this.#removePatterns(text, tokens, SURE_PATTERNS, spans);
-    this.#removeKnownWords(text, tokens, spans);
-    return spans.applyTo(text, mark);
+    return this.#changed('known', text, mark);
   }
 
-  #replaceUids(text: string, spans: Spans): void {
+  #changed(which: 'all' | 'known', text: string, mark: string): string {
+    const way = `${which} ${mark}\n`;
+    const before = this.#known.resultOf(way, text);
+    if (before !== undefined) return before;
+    const spans = new Spans();
+    // UIDs, dates and identifiers become what they are in this object, and are not the same in the next one.
+    const isOfObject = [
+      this.#replaceUids(text, spans),
+      replaceDates(text, this.#context.dates, spans, which),
+      this.#replacePhrases(text, spans),
+    ].includes(true);
+    const tokens = tokensOf(text);
+    this.#removePatterns(text, tokens, which === 'all' ? TEXT_PATTERNS : SURE_PATTERNS, spans);
+    if (which === 'all')
+      for (const { index, 0: age } of text.matchAll(OLD_AGE)) spans.add(index, index + age.length, '90+');
+    this.#removeKnownWords(text, tokens, spans);
+    if (which === 'all') this.#removeUnknownWords(text, tokens, spans);
+    const result = spans.applyTo(text, mark);
+    if (!isOfObject) this.#known.keep(way, text, result);
+    return result;
+  }
+
+  /** Whether there is a UID, or what looks like one. */
+  #replaceUids(text: string, spans: Spans): boolean {
     const { known, uid } = this.#context;
+    let isAny = false;
     for (const { 0: dotted, index } of text.matchAll(UID)) {
+      isAny = true;
       const isLong =
         dotted.split('.').length >= FEWEST_COMPONENTS && dotted.length >= FEWEST_CHARACTERS_OF_UID;
       if (isLong || known.uids.has(dotted)) spans.add(index, index + dotted.length, uid(dotted));
     }
+    return isAny;
   }
 
-  #replacePhrases(text: string, spans: Spans): void {
-    if (this.#phrases === null) return;
-    for (const { 0: phrase, index } of text.matchAll(this.#phrases)) {
+  /** Whether there is one. */
+  #replacePhrases(text: string, spans: Spans): boolean {
+    let isAny = false;
+    if (this.#known.phrases === null) return isAny;
+    for (const { 0: phrase, index } of text.matchAll(this.#known.phrases)) {
+      isAny = true;
       spans.add(index, index + phrase.length, this.#context.identifier(phrase));
     }
+    return isAny;
   }
 
   #removePatterns(text: string, tokens: readonly Token[], patterns: readonly Pattern[], spans: Spans): void {
@@ -143,12 +154,12 @@ export class TextCleaner {
   }
 
   #removeKnownWords(text: string, tokens: readonly Token[], spans: Spans): void {
-    for (const word of this.#words.unspaced) {
+    for (const word of this.#known.words.unspaced) {
       for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
         spans.add(at, at + word.length, '');
     }
-    if (this.#words.isEmpty) return;
-    const certainties = tokens.map((token) => this.#words.certaintyOf(token, this.#context.vocabulary));
+    if (this.#known.words.isEmpty) return;
+    const certainties = tokens.map((token) => this.#known.words.certaintyOf(token, this.#context.vocabulary));
     const isBeside = (index: number, other: number): boolean => {
       const [a, b] = [tokens[Math.min(index, other)], tokens[Math.max(index, other)]];
       return a !== undefined && b !== undefined && BETWEEN_NAMES.test(text.slice(a.end, b.start));

@@ -7,7 +7,7 @@ import type { Decision, Scope } from './decision.ts';
 import { contradicts } from './valueKind.ts';
 
 const overrideOf = (
-  { element, privateCreator }: Place,
+  { element, privateCreator }: Pick<Place, 'element' | 'privateCreator'>,
   { overrides }: ResolvedProfile,
 ): Override | undefined => {
   if (overrides.size === 0 || privateCreator === null) return undefined;
@@ -16,7 +16,10 @@ const overrideOf = (
 };
 
 /** A private element stays only where PS3.15 section E.3.10 has its Private Creator and place, and its VR is what is known of it. */
-export const decidePrivateElement = (place: Place, { profile }: Pick<Scope, 'profile'>): Decision => {
+export const decidePrivateElement = (
+  place: Pick<Place, 'element' | 'privateCreator'>,
+  { profile }: Pick<Scope, 'profile'>,
+): Decision => {
   const { element, privateCreator } = place;
   const removal: Decision = { action: 'X', grounds: 'privateAttribute', vr: element.vr };
   const override = overrideOf(place, profile);
@@ -38,7 +41,7 @@ export const decidePrivateCreator = (place: Place, scope: Scope): Decision => {
     (other) =>
       groupOf(other.tag) === groupOf(element.tag) &&
       elementOf(other.tag) >>> 8 === elementOf(element.tag) &&
-      decidePrivateElement({ ...place, element: other, privateCreator }, scope).action !== 'X',
+      decidePrivateElement({ element: other, privateCreator }, scope).action !== 'X',
   );
   return isNeeded
     ? { action: 'K', grounds: 'retainSafePrivate', vr: 'LO' }

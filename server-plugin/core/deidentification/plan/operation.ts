@@ -2,7 +2,6 @@ import {
   encodeText,
   isPrivateCreator,
   isStringVR,
-  valuesOf,
   TAG,
   type Edit,
   type Place,
@@ -140,7 +139,7 @@ const replaceValues = (
   context: OperationContext,
 ): Edit | null | 'impossible' => {
   const { element, characterSet } = place;
-  const values = valuesOf(context.source, element, characterSet);
+  const { values } = place;
   const changed = newValues(place, decision, values, context);
   if (changed === null) return 'impossible';
   if (changed.every((value, index) => value === values[index])) return null;

@@ -1,4 +1,4 @@
-import { characterSetOf, walk, type FileEdits, type Part10File, type Place } from '../../part10/index.ts';
+import { characterSetOf, placesOf, type FileEdits, type Part10File, type Place } from '../../part10/index.ts';
 import type { PixelOutcome } from '../pixelOutcome.ts';
 import type { KnownValues } from '../free-text/knownValues.ts';
 import type { Vocabulary } from '../free-text/vocabulary/vocabulary.ts';
@@ -49,23 +49,27 @@ export interface Plan {
 }
 
 const planElements = (
-  file: Part10File,
+  { source, dataset }: Part10File,
+  places: readonly Place[],
   context: OperationContext,
   sopClassUID: string,
 ): readonly PlannedAction[] => {
-  const { source } = file;
   const { profile } = context;
   const actions: PlannedAction[] = [];
   const sequences = new OpenSequences();
-  walk(file, (place: Place) => {
+  let endOfChanged = 0;
+  for (const place of places) {
     const { element, path } = place;
-    const isRoot = place.dataset === file.dataset;
+    // Items lie inside the bytes of their Sequence: what goes with it needs no plan of its own.
+    if (element.start < endOfChanged) continue;
+    const isRoot = place.dataset === dataset;
     const scope: Scope = { source, profile, sopClassUID, isRoot, within: sequences.around(element) };
     const operation = operate(place, decide(place, scope), context, scope);
     if (element.items !== null) sequences.open(element, operation);
-    actions.push({ ...operation, path, tag: element.tag, element });
-    return operation.edit === null;
-  });
+    const { action, grounds, vr, edit } = operation;
+    actions.push({ action, grounds, vr, edit, path, tag: element.tag, element });
+    if (edit !== null) endOfChanged = element.end;
+  }
   return actions;
 };
 
@@ -85,9 +89,10 @@ export const planDeidentification = (
   const subject = subjectOf(file, sopInstanceUID, pseudonyms);
   const uids = new Map<string, string>();
   const pseudonymContext: PseudonymContext = { source: file.source, pseudonyms, subject, uids };
-  const texts = textCleanerFor(file, profile, pseudonymContext, vocabulary, known);
+  const places = placesOf(file);
+  const texts = textCleanerFor(file, places, profile, pseudonymContext, vocabulary, known);
   const context: OperationContext = { ...pseudonymContext, profile, texts };
-  const planned = planElements(file, context, sopClassUID);
+  const planned = planElements(file, places, context, sopClassUID);
 
   const uidOfCopy = (keyword: string): string => {
     const original = rootValue(file, keyword);
