@@ -52,7 +52,14 @@ export class Product {
   ): Promise<Product> {
     const projects = join(dataFolder, 'projects.json');
     const search = holds === 'off' ? 'none' : 'auto';
-    const project = { id: 'default', name: 'Default project', keyFile: 'keys/default.key', search, holds };
+    const project = {
+      id: 'default',
+      name: 'Default project',
+      keyFile: 'keys/default.key',
+      profiles: ['basic'],
+      search,
+      holds,
+    };
     mkdirSync(dataFolder, { recursive: true });
     if (!existsSync(projects)) writeFileSync(projects, JSON.stringify([project]));
     const child = spawn(process.execPath, ['--conditions=@pseudonymize-redact/source', MAIN], {

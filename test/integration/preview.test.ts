@@ -1,7 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ApiError, InstancePreview, ROUTES } from '@pseudonymize-redact/core/contract';
+import {
+  ApiError,
+  InstancePreview,
+  JobComparison,
+  Project,
+  ROUTES,
+  StudyPreview,
+  type JobRequestInput,
+} from '@pseudonymize-redact/core/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Product, textOfJson } from '../product.ts';
 
@@ -47,5 +55,81 @@ describe('the preview of an instance', () => {
     const answer = await fetch(product.address + path);
     expect(answer.status).toBe(404);
     expect(ApiError.parse(await answer.json())).toMatchObject({ code: 'INSTANCE_NOT_FOUND' });
+  });
+});
+
+describe('a profile that a job names', () => {
+  const studyOf = async (description: string): Promise<string> => {
+    const [study] = await product.studies(`?StudyDescription=${description}`);
+    if (study === undefined) throw new Error('the demo has no such study');
+    return textOfJson(study, STUDY_INSTANCE_UID);
+  };
+  const post = (path: string, body: JobRequestInput): Promise<Response> =>
+    fetch(product.address + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  const compared = async (body: JobRequestInput): Promise<JobComparison['changes']> =>
+    JobComparison.parse(await (await post(ROUTES.comparison, body)).json()).changes;
+
+  it('[DI-71] is one of those that the project allows, and decides on previews and on the copy', async () => {
+    const projects = Project.array().parse(await (await product.get(ROUTES.projects)).json());
+    expect(projects[0]).toMatchObject({
+      profile: 'research-longitudinal',
+      profiles: ['research-longitudinal', 'basic'],
+    });
+    const studyInstanceUID = await studyOf('Left*');
+    const preview = ROUTES.preview.replace(':study', studyInstanceUID);
+    const previewed = async (query: string): Promise<string> =>
+      StudyPreview.parse(await (await product.get(preview + query)).json()).profile;
+    expect(await previewed('')).toBe('research-longitudinal');
+    expect(await previewed('?profile=basic')).toBe('basic');
+    for (const answer of [
+      await fetch(`${product.address}${preview}?profile=sharing-strict`),
+      await post(ROUTES.jobs, { studyInstanceUID, regions: [], profile: 'sharing-strict' }),
+    ])
+      expect(ApiError.parse(await answer.json()).code).toBe('PROFILE_NOT_ALLOWED');
+
+    expect((await product.deidentify({ studyInstanceUID, regions: [] })).state).toBe('completed');
+    const copies = await product.studies('?PatientSex=M&includefield=PatientAge,PatientSex');
+    const job = await product.deidentify({ studyInstanceUID, regions: [], profile: 'basic' });
+    const after = await product.studies('?PatientSex=M&includefield=PatientAge,PatientSex');
+    expect(job.state).toBe('completed');
+    // The copy in its place does not retain the patient's sex.
+    expect(after).toHaveLength(copies.length - 1);
+  });
+
+  it('[DI-72] and what else differs from the job before is told, before the job and after it', async () => {
+    const studyInstanceUID = await studyOf('Left*');
+    const [instance] = (await (
+      await product.get(`/dicom-web/studies/${studyInstanceUID}/instances`)
+    ).json()) as readonly [Awaited<ReturnType<typeof product.studies>>[number]];
+    const scope = { sopInstanceUID: textOfJson(instance, SOP_INSTANCE_UID) };
+    const request = {
+      studyInstanceUID,
+      regions: [{ scope, box: [10, 10, 40, 40] }],
+    } satisfies JobRequestInput;
+    const before = await compared(request);
+    expect(before).toMatchObject({
+      earlier: { profile: 'basic' },
+      profile: 'research-longitudinal',
+      settings: [],
+      regions: [{ scope, added: 1, removed: 0, changed: 0 }],
+    });
+    expect(before?.earlier.product).toBe(before?.product);
+    expect(before?.options).toContainEqual({ option: 'retainPatientCharacteristics', used: true });
+    expect(before?.attributes).toContainEqual({ attribute: 'PatientSex', before: 'Z', now: 'K' });
+
+    const job = await product.deidentify(request);
+    const after = await product.get(ROUTES.jobComparison.replace(':job', job.id));
+    expect(JobComparison.parse(await after.json()).changes).toEqual(before);
+    const unchanged = await compared(request);
+    expect(unchanged).toMatchObject({ options: [], attributes: [], settings: [], regions: [] });
+    expect(unchanged?.earlier.job).toBe(job.id);
+  });
+
+  it('[DI-72] is of no job where the study was never de-identified', async () => {
+    expect(await compared({ studyInstanceUID: await studyOf('Echo*'), regions: [] })).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+export { JobChanges, JobComparison, PixelSetting, RegionChanges } from './changes.ts';
 export {
   AdminJob,
   Export,
@@ -10,7 +11,16 @@ export {
 export { ExportReport } from './exportReport.ts';
 export { Box, Fill, FrameRange, Region, RegionScope, Uid } from './geometry.ts';
 export { HeldText, Hold, HoldDecision, HoldFilter, HoldState } from './hold.ts';
-export { ApiError, Job, JobReport, JobRequest, JobState, TextPolicy, type JobRequestInput } from './job.ts';
+export {
+  ApiError,
+  Job,
+  JobReport,
+  JobRequest,
+  JobState,
+  ProfileName,
+  TextPolicy,
+  type JobRequestInput,
+} from './job.ts';
 export {
   AttributeAction,
   AttributePreview,

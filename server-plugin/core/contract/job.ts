@@ -8,10 +8,15 @@ import { Fill, Region, RegionScope, Uid } from './geometry.ts';
 export const TextPolicy = z.enum(['all-text', 'keep-harmless']);
 export type TextPolicy = z.infer<typeof TextPolicy>;
 
+/** As a project names it: a preset, or a file. */
+export const ProfileName = z.string().min(1).max(255);
+
 /** What asks for a de-identified copy of a study. */
 export const JobRequest = z.object({
   studyInstanceUID: Uid,
   project: z.string().min(1).max(64).default('default'),
+  /** One of those that the project allows. @default the project's own */
+  profile: ProfileName.optional(),
   regions: z.array(Region).max(100_000),
   /** "auto": the bridge searches every frame for text and blanks it, beside the regions. */
   search: z.enum(['none', 'auto']).default('none'),

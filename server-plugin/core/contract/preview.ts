@@ -9,6 +9,7 @@ export type Person = z.infer<typeof Person>;
 export const StudyPreview = z.object({
   studyInstanceUID: Uid,
   project: z.string(),
+  profile: z.string(),
   original: Person,
   pseudonym: Person,
   /** The Study Instance UID that the copy will have. */
@@ -47,11 +48,19 @@ export type AttributePreview = z.infer<typeof AttributePreview>;
 export const InstancePreview = z.object({
   sopInstanceUID: Uid,
   project: z.string(),
+  profile: z.string(),
   rows: z.array(AttributePreview),
 });
 export type InstancePreview = z.infer<typeof InstancePreview>;
 
-export const Project = z.object({ id: z.string(), name: z.string(), profile: z.string() });
+export const Project = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** What is used where a job names no other. */
+  profile: z.string(),
+  /** Those that a job may name, the project's own first. */
+  profiles: z.array(z.string()),
+});
 export type Project = z.infer<typeof Project>;
 
 /** Whether the bridge's own parts answer. */

@@ -4,9 +4,9 @@ export const ROUTES = {
   /** GET → 200 where Orthanc and the database answer, otherwise an error of the table */
   ready: '/api/ready',
   projects: '/api/projects',
-  /** GET ?project= → StudyPreview */
+  /** GET ?project=&profile= → StudyPreview */
   preview: '/api/studies/:study/preview',
-  /** `:instance` is a SOP Instance UID. GET ?project= → InstancePreview */
+  /** `:instance` is a SOP Instance UID. GET ?project=&profile= → InstancePreview */
   instancePreview: '/api/studies/:study/instances/:instance/preview',
   /** GET → StudyReview; PUT keeps the entries of a StudyReview, others stay → StudyReview of those */
   review: '/api/studies/:study/review',
@@ -14,6 +14,10 @@ export const ROUTES = {
   jobs: '/api/jobs',
   /** GET → AdminJob; DELETE cancels → Job */
   job: '/api/jobs/:job',
+  /** POST JobRequest, which is not begun → JobComparison with the last completed job of the study */
+  comparison: '/api/jobs/comparison',
+  /** GET → JobComparison with the completed job before it */
+  jobComparison: '/api/jobs/:job/comparison',
   /** POST: a failed or cancelled job is done again → 202 AdminJob */
   jobRetry: '/api/jobs/:job/retry',
   /** POST ExportRequest → 202 ExportAnswer; GET → Export[], the newest first */

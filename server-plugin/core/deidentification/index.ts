@@ -9,8 +9,9 @@ export {
   type Override,
   type ProfileInput,
 } from './profile/profile.ts';
-export { resolveProfile, type ResolvedProfile } from './profile/resolveProfile.ts';
+export { profileDefinition, resolveProfile, type ResolvedProfile } from './profile/resolveProfile.ts';
 export type { PatientIdentity, PatientPseudonym, PatientSex, Pseudonyms } from './pseudonyms.ts';
+export { compareProfiles, type ProfileDifference } from './plan/compareProfiles.ts';
 export type { Grounds } from './plan/decision.ts';
 export type { Product } from './plan/fileMeta.ts';
 export {

@@ -49,6 +49,7 @@ export const ERROR_TABLE = {
   BRIDGE_ANSWER_INVALID: entry(502, false, 'The bridge gave an answer that the viewer does not understand.'),
   // De-identification: profiles (PS3.15 annex E)
   PROFILE_INVALID: entry(400, false, 'The de-identification profile is not valid.'),
+  PROFILE_NOT_ALLOWED: entry(400, false, 'The project does not allow this profile.'),
   PROFILE_LEAVES_IDENTIFIER: entry(
     400,
     false,

@@ -9,11 +9,11 @@ import { drawTexts } from '../detection/drawTexts.ts';
 import { frameImagesOf } from '../detection/frameImages.ts';
 import { FileSource } from '../files/fileSource.ts';
 import { deidentifyInstance, type EngineProject, type PixelOrder } from './deidentifyInstance.ts';
+import type { ProjectChoice } from './engine.ts';
 import { nodeDeflate } from './nodeDeflate.ts';
 
 /** One frame of a copy that is not kept, and what is to be pointed at on it. */
-export interface PictureRequest extends PixelOrder {
-  readonly project: string;
+export interface PictureRequest extends PixelOrder, ProjectChoice {
   /** For the copy, while it is drawn. */
   readonly scratchFolder: string;
   /** 1-based. */

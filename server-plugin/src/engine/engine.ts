@@ -6,9 +6,15 @@ import type { PictureRequest } from './drawCopy.ts';
 /** A whole Part 10 file: its bytes, or the path of a file that is too large to be held in memory. */
 export type InstanceInput = Uint8Array | string;
 
-/** What is asked of the engine for one SOP Instance. */
-export interface InstanceRequest extends PixelOrder {
+/** Whose key is used, and which of its profiles. */
+export interface ProjectChoice {
   readonly project: string;
+  /** Null: the project's own. */
+  readonly profile: string | null;
+}
+
+/** What is asked of the engine for one SOP Instance. */
+export interface InstanceRequest extends PixelOrder, ProjectChoice {
   /** Where the copy is to be written; null: its bytes come with the result. */
   readonly path: string | null;
   /** For what does not fit into memory meanwhile; exists. */
@@ -55,11 +61,11 @@ export interface Engine {
    * @throws CodedError whatever the file or the profile forbids; then there is no copy
    */
   deidentify(input: InstanceInput, request: InstanceRequest): Promise<InstanceResult>;
-  preview(input: InstanceInput, project: string): Promise<IdentityPreview>;
+  preview(input: InstanceInput, choice: ProjectChoice): Promise<IdentityPreview>;
   /** What a file tells of people, places and things, beside its UIDs; for memory only. @throws CodedError PART10_… */
-  known(input: InstanceInput, project: string): Promise<KnownValues>;
+  known(input: InstanceInput, choice: ProjectChoice): Promise<KnownValues>;
   /** What each attribute of a file becomes. @throws CodedError as `deidentify` */
-  previewAttributes(input: InstanceInput, project: string): Promise<readonly PreviewRow[]>;
+  previewAttributes(input: InstanceInput, choice: ProjectChoice): Promise<readonly PreviewRow[]>;
   /** A frame of the copy, which is not kept, as PNG. @throws CodedError as `deidentify`; PIXELS_FRAME_OUTSIDE */
   picture(input: InstanceInput, request: PictureRequest): Promise<Uint8Array>;
   close(): Promise<void>;

@@ -8,11 +8,17 @@ import type { FrameCodecs } from '@pseudonymize-redact/core/pixels';
 import { loadFrameCodecs } from '../codecs/frameCodecs.ts';
 import { identifyingValuesOf } from '../detection/headerValues.ts';
 import { FileSource } from '../files/fileSource.ts';
-import { openProjects } from '../projects/projectRegistry.ts';
+import { openProjects, type OpenProject } from '../projects/projectRegistry.ts';
 import { actionCountsOf } from './actionCounts.ts';
 import { deidentifyInstance, type PlacedInstance } from './deidentifyInstance.ts';
 import { drawCopy, type PictureRequest } from './drawCopy.ts';
-import type { IdentityPreview, InstanceInput, InstanceRequest, InstanceResult } from './engine.ts';
+import type {
+  IdentityPreview,
+  InstanceInput,
+  InstanceRequest,
+  InstanceResult,
+  ProjectChoice,
+} from './engine.ts';
 import { readKnown } from './readKnown.ts';
 import { previewAttributes } from './previewAttributes.ts';
 import { previewIdentity } from './previewIdentity.ts';
@@ -23,7 +29,7 @@ export type ThreadTask =
   | {
       readonly kind: 'preview' | 'previewAttributes' | 'known';
       readonly input: InstanceInput;
-      readonly project: string;
+      readonly choice: ProjectChoice;
     };
 
 export interface ThreadValue {
@@ -42,6 +48,8 @@ export type ThreadAnswer =
 const { dataFolder } = workerData as { readonly dataFolder: string };
 const projects = openProjects(dataFolder);
 const loadingCodecs = loadFrameCodecs();
+
+const projectOf = ({ project, profile }: ProjectChoice): OpenProject => projects.get(project, profile);
 
 const withSource = async <T>(
   input: InstanceInput,
@@ -78,7 +86,7 @@ const resultOf = ({ original, plan, pixels, regions, bytes, facts }: PlacedInsta
 };
 
 const deidentify = (source: ByteSource, request: InstanceRequest, codecs: FrameCodecs): InstanceResult => {
-  const project = { ...projects.get(request.project), known: request.known };
+  const project = { ...projectOf(request), known: request.known };
   const place = { scratchFolder: request.scratchFolder, pathOf: () => request.path };
   return resultOf(deidentifyInstance(source, project, () => request, codecs, place));
 };
@@ -90,13 +98,13 @@ const work = async (task: ThreadTask): Promise<ThreadValue[ThreadTask['kind']]> 
       case 'deidentify':
         return deidentify(source, task.request, codecs);
       case 'picture':
-        return drawCopy(source, projects.get(task.request.project), task.request, codecs);
+        return drawCopy(source, projectOf(task.request), task.request, codecs);
       case 'known':
-        return readKnown(source, projects.get(task.project).profile).known;
+        return readKnown(source, projectOf(task.choice).profile).known;
       case 'preview':
-        return previewIdentity(source, projects.get(task.project));
+        return previewIdentity(source, projectOf(task.choice));
       case 'previewAttributes':
-        return previewAttributes(source, projects.get(task.project));
+        return previewAttributes(source, projectOf(task.choice));
     }
   });
 };

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import { Piscina } from 'piscina';
 import type { PictureRequest } from './drawCopy.ts';
-import type { Engine, InstanceInput, InstanceRequest } from './engine.ts';
+import type { Engine, InstanceInput, InstanceRequest, ProjectChoice } from './engine.ts';
 import type { ThreadAnswer, ThreadTask, ThreadValue } from './engineThread.ts';
 
 /** The thread's module has the ending of this one: `.ts` from source, `.js` when built. */
@@ -46,10 +46,10 @@ export const threadedEngine = (
   return {
     deidentify: (input: InstanceInput, request: InstanceRequest) =>
       run({ kind: 'deidentify', input, request }),
-    known: (input: InstanceInput, project: string) => run({ kind: 'known', input, project }),
-    preview: (input: InstanceInput, project: string) => run({ kind: 'preview', input, project }),
-    previewAttributes: (input: InstanceInput, project: string) =>
-      run({ kind: 'previewAttributes', input, project }),
+    known: (input: InstanceInput, choice: ProjectChoice) => run({ kind: 'known', input, choice }),
+    preview: (input: InstanceInput, choice: ProjectChoice) => run({ kind: 'preview', input, choice }),
+    previewAttributes: (input: InstanceInput, choice: ProjectChoice) =>
+      run({ kind: 'previewAttributes', input, choice }),
     picture: (input: InstanceInput, request: PictureRequest) => run({ kind: 'picture', input, request }),
     close: () => pool.destroy(),
   };

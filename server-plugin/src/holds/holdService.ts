@@ -61,8 +61,16 @@ export class HoldService {
     const { job, project, study, instance, texts } = await this.#store.get(id);
     const original = (await this.#orthanc.instancesOf(study)).find((candidate) => candidate.id === instance);
     if (original === undefined) throw new CodedError('INSTANCE_NOT_FOUND');
-    const order = pixelOrderOf(await this.#jobs.orderOf(job), original, true);
-    const request = { ...order, project, scratchFolder: this.#originals.folder, frame, texts };
+    const order = await this.#jobs.orderOf(job);
+    const pixels = pixelOrderOf(order, original, true);
+    const request = {
+      ...pixels,
+      project,
+      profile: order.profile,
+      scratchFolder: this.#originals.folder,
+      frame,
+      texts,
+    };
     return this.#originals.with(original, (input) => this.#engine.picture(input, request));
   }
 

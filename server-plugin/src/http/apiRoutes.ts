@@ -3,6 +3,7 @@ import {
   Health,
   InstancePreview,
   Job,
+  JobComparison,
   JobRequest,
   JobState,
   Project,
@@ -12,8 +13,9 @@ import {
 } from '@pseudonymize-redact/core/contract';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
-import type { Engine } from '../engine/engine.ts';
+import type { Engine, ProjectChoice } from '../engine/engine.ts';
 import { jobOf } from '../jobs/jobRecord.ts';
+import type { JobComparer } from '../jobs/jobComparer.ts';
 import type { JobService } from '../jobs/jobService.ts';
 import { previewInstance } from '../jobs/previewInstance.ts';
 import { previewStudy } from '../jobs/previewStudy.ts';
@@ -24,6 +26,7 @@ import { jobEvents } from './jobEvents.ts';
 
 export interface ApiParts {
   readonly jobs: JobService;
+  readonly comparer: JobComparer;
   readonly orthanc: OrthancClient;
   readonly originals: OriginalFiles;
   readonly engine: Engine;
@@ -37,14 +40,24 @@ const JobQuery = z.object({
   export: z.string().optional(),
   limit: z.coerce.number().int().min(1).max(MOST_LISTED).default(MOST_LISTED),
 });
+const ChoiceQuery = z.object({
+  project: JobRequest.shape.project,
+  profile: JobRequest.shape.profile,
+});
+const choiceOf = ({ project, profile }: z.infer<typeof ChoiceQuery>): ProjectChoice => ({
+  project,
+  profile: profile ?? null,
+});
 const JobParams = z.object({ job: z.uuid() });
 
 /** The routes of the contract. */
 export const apiRoutes: FastifyPluginCallbackZod<ApiParts> = (
   app,
-  { jobs, orthanc, originals, engine, projects },
+  { jobs, comparer, orthanc, originals, engine, projects },
   done,
 ) => {
+  const previewParts = { orthanc, originals, engine, projects };
+
   app.get(ROUTES.health, { schema: { response: { 200: Health } } }, async () => {
     const reachable = await orthanc.check().then(
       () => true,
@@ -67,11 +80,11 @@ export const apiRoutes: FastifyPluginCallbackZod<ApiParts> = (
     {
       schema: {
         params: z.object({ study: Uid }),
-        querystring: z.object({ project: JobRequest.shape.project }),
+        querystring: ChoiceQuery,
         response: { 200: StudyPreview },
       },
     },
-    ({ params, query }) => previewStudy(params.study, query.project, { orthanc, originals, engine }),
+    ({ params, query }) => previewStudy(params.study, choiceOf(query), previewParts),
   );
 
   app.get(
@@ -79,16 +92,14 @@ export const apiRoutes: FastifyPluginCallbackZod<ApiParts> = (
     {
       schema: {
         params: z.object({ study: Uid, instance: Uid }),
-        querystring: z.object({ project: JobRequest.shape.project }),
+        querystring: ChoiceQuery,
         response: { 200: InstancePreview },
       },
     },
     async ({ params, query }, reply) =>
       reply
         .header('cache-control', 'no-store')
-        .send(
-          await previewInstance(params.study, params.instance, query.project, { orthanc, originals, engine }),
-        ),
+        .send(await previewInstance(params.study, params.instance, choiceOf(query), previewParts)),
   );
 
   app.post(ROUTES.jobs, { schema: { body: JobRequest, response: { 202: Job } } }, async ({ body }, reply) =>
@@ -100,6 +111,18 @@ export const apiRoutes: FastifyPluginCallbackZod<ApiParts> = (
     { schema: { querystring: JobQuery, response: { 200: z.array(AdminJob) } } },
     async ({ query: { state = null, project = null, export: exportName = null, limit } }) =>
       (await jobs.list({ state, project, exportName }, limit)).map(jobOf),
+  );
+
+  app.post(
+    ROUTES.comparison,
+    { schema: { body: JobRequest, response: { 200: JobComparison } } },
+    async ({ body }) => comparer.ofRequest(body),
+  );
+
+  app.get(
+    ROUTES.jobComparison,
+    { schema: { params: JobParams, response: { 200: JobComparison } } },
+    async ({ params }) => comparer.ofJob(params.job),
   );
 
   app.get(ROUTES.job, { schema: { params: JobParams, response: { 200: AdminJob } } }, async ({ params }) =>

@@ -1,4 +1,4 @@
-import { Fill, Region, TextPolicy } from '@pseudonymize-redact/core/contract';
+import { Fill, ProfileName, Region, TextPolicy } from '@pseudonymize-redact/core/contract';
 import { z } from 'zod';
 import type { PixelOrder } from '../engine/deidentifyInstance.ts';
 import type { OrthancInstance } from '../orthanc/orthancClient.ts';
@@ -16,6 +16,8 @@ const DecidedInstance = z.object({
 
 /** What a job is to do; all identifiers are Orthanc's. */
 export const JobOrder = z.object({
+  /** Null: the project's own. */
+  profile: ProfileName.nullable().default(null),
   regions: z.array(JobRegion).default([]),
   fill: Fill.default('darkest'),
   search: z.enum(['none', 'auto']).default('none'),

@@ -40,14 +40,28 @@ export class JobService {
     this.#projects = projects;
   }
 
-  /** @throws CodedError PROJECT_NOT_FOUND, STUDY_NOT_FOUND, STUDY_AMBIGUOUS, JOB_REGION_UNKNOWN, JOB_UNFINISHED, ORTHANC_… */
+  /** @throws CodedError PROJECT_NOT_FOUND, PROFILE_NOT_ALLOWED, STUDY_NOT_FOUND, STUDY_AMBIGUOUS, JOB_REGION_UNKNOWN, JOB_UNFINISHED, ORTHANC_… */
   async create(request: JobRequest): Promise<JobRecord> {
-    const { studyInstanceUID, project, fill, search, textPolicy = null } = request;
-    this.#projects.get(project);
+    return this.#begin({
+      id: randomUUID(),
+      project: request.project,
+      ...(await this.orderFor(request)),
+    });
+  }
+
+  /**
+   * What a job would be to do, and of which study.
+   *
+   * @throws CodedError PROJECT_NOT_FOUND, PROFILE_NOT_ALLOWED, STUDY_NOT_FOUND, STUDY_AMBIGUOUS, JOB_REGION_UNKNOWN, ORTHANC_…
+   */
+  async orderFor(request: JobRequest): Promise<Pick<NewJob, 'study' | 'order'>> {
+    const { studyInstanceUID, project, profile = null, fill, search, textPolicy = null } = request;
+    this.#projects.get(project, profile);
     const study = await this.#orthanc.findStudy(studyInstanceUID);
     if (study === null) throw new CodedError('STUDY_NOT_FOUND');
     const locate = await locatorOf(this.#orthanc, study, request);
     const order = JobOrder.parse({
+      profile,
       regions: locatedRegions(request.regions, locate),
       fill,
       search,
@@ -59,7 +73,7 @@ export class JobService {
         locate({ sopInstanceUID }, `searched[${index}]`),
       ),
     });
-    return this.#begin({ id: randomUUID(), project, study, order });
+    return { study, order };
   }
 
   /**

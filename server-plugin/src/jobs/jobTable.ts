@@ -31,6 +31,8 @@ export const JOB_TABLE = [
     started_at timestamptz,
     ended_at timestamptz
   )`,
+  // By what a job was done; a table of an earlier product lacks it.
+  `ALTER TABLE deidentification_job ADD COLUMN IF NOT EXISTS made_by jsonb`,
   // Two jobs at once would each take the other's half-stored copy for an older one.
   `CREATE UNIQUE INDEX IF NOT EXISTS one_unfinished_job_of_a_study
     ON deidentification_job (project, study) WHERE state IN (${UNFINISHED})`,
@@ -40,6 +42,7 @@ export const JOB_TABLE = [
   `CREATE INDEX IF NOT EXISTS job_rank_in_project
     ON deidentification_job (project, rank) WHERE state IN (${UNFINISHED})`,
   `CREATE INDEX IF NOT EXISTS job_rank_waiting ON deidentification_job (rank) WHERE state = 'created' AND rank > 0`,
+  `CREATE INDEX IF NOT EXISTS job_of_study ON deidentification_job (project, study, created_at DESC)`,
   `CREATE INDEX IF NOT EXISTS job_newest ON deidentification_job (created_at DESC, id)`,
 ];
 

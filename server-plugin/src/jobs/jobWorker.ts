@@ -11,6 +11,7 @@ import type { ProjectRegistry } from '../projects/projectRegistry.ts';
 import type { Attempt, JobQueue } from '../queue/jobQueue.ts';
 import { ByteBudget } from './byteBudget.ts';
 import { queuedJobOf } from './jobPriority.ts';
+import type { JobHistory } from './jobHistory.ts';
 import type { JobRecord } from './jobRecord.ts';
 import type { JobChange, JobStore } from './jobStore.ts';
 import { forgetJob, runJob, undoJob, type JobContext } from './runJob.ts';
@@ -35,6 +36,7 @@ export interface JobWorkerParts {
   readonly engine: Engine;
   readonly search: SearchPool;
   readonly store: JobStore;
+  readonly history: JobHistory;
   readonly holds: HoldStore;
   readonly outputs: OutputStore;
   readonly queue: JobQueue;

@@ -1,6 +1,6 @@
 import { knownTogether, NOTHING_KNOWN, type KnownValues } from '@pseudonymize-redact/core/deidentification';
 import { CodedError } from '@pseudonymize-redact/core/errors';
-import type { Engine } from '../engine/engine.ts';
+import type { Engine, ProjectChoice } from '../engine/engine.ts';
 import type { OriginalFiles } from '../orthanc/originalFiles.ts';
 import type { OrthancInstance } from '../orthanc/orthancClient.ts';
 import { forEachConcurrently } from './concurrency.ts';
@@ -25,13 +25,13 @@ const oneOfEachSeries = (instances: readonly OrthancInstance[]): readonly Orthan
  */
 export const knownOfStudy = async (
   instances: readonly OrthancInstance[],
-  project: string,
+  choice: ProjectChoice,
   { originals, engine }: { readonly originals: OriginalFiles; readonly engine: Engine },
 ): Promise<KnownValues> => {
   let known = NOTHING_KNOWN;
   await forEachConcurrently(oneOfEachSeries(instances), CONCURRENCY, async (instance) => {
     try {
-      const told = await originals.with(instance, (input) => engine.known(input, project));
+      const told = await originals.with(instance, (input) => engine.known(input, choice));
       known = knownTogether(known, told);
     } catch (error) {
       if (!(error instanceof CodedError) || error.retryable) throw error;

@@ -1,5 +1,6 @@
 import type { InstancePreview } from '@pseudonymize-redact/core/contract';
 import { CodedError } from '@pseudonymize-redact/core/errors';
+import type { ProjectChoice } from '../engine/engine.ts';
 import type { PreviewParts } from './previewStudy.ts';
 
 /**
@@ -10,14 +11,16 @@ import type { PreviewParts } from './previewStudy.ts';
 export const previewInstance = async (
   studyInstanceUID: string,
   sopInstanceUID: string,
-  project: string,
-  { orthanc, originals, engine }: PreviewParts,
+  choice: ProjectChoice,
+  { orthanc, originals, engine, projects }: PreviewParts,
 ): Promise<InstancePreview> => {
   const study = await orthanc.findStudy(studyInstanceUID);
   if (study === null) throw new CodedError('STUDY_NOT_FOUND');
   const instances = await orthanc.instancesOf(study);
   const instance = instances.find((candidate) => candidate.sopInstanceUID === sopInstanceUID);
   if (instance === undefined) throw new CodedError('INSTANCE_NOT_FOUND');
-  const rows = await originals.with(instance, (input) => engine.previewAttributes(input, project));
-  return { sopInstanceUID, project, rows: [...rows] };
+  const rows = await originals.with(instance, (input) => engine.previewAttributes(input, choice));
+  const { project } = choice;
+  const profile = projects.get(project, choice.profile).profileName;
+  return { sopInstanceUID, project, profile, rows: [...rows] };
 };

@@ -1,8 +1,9 @@
 import type { StudyPreview } from '@pseudonymize-redact/core/contract';
 import { CodedError } from '@pseudonymize-redact/core/errors';
-import type { Engine, IdentityPreview } from '../engine/engine.ts';
+import type { Engine, IdentityPreview, ProjectChoice } from '../engine/engine.ts';
 import type { OriginalFiles } from '../orthanc/originalFiles.ts';
 import type { OrthancClient, OrthancInstance } from '../orthanc/orthancClient.ts';
+import type { ProjectRegistry } from '../projects/projectRegistry.ts';
 import { forEachConcurrently } from './concurrency.ts';
 import { apiErrorOf } from './jobRecord.ts';
 
@@ -12,6 +13,7 @@ export interface PreviewParts {
   readonly orthanc: OrthancClient;
   readonly originals: OriginalFiles;
   readonly engine: Engine;
+  readonly projects: ProjectRegistry;
 }
 
 /** Instances of one SOP Class in one Transfer Syntax: what is refused of one of them is refused of all. */
@@ -38,8 +40,8 @@ const smallestOf = (group: readonly OrthancInstance[]): OrthancInstance =>
  */
 export const previewStudy = async (
   studyInstanceUID: string,
-  project: string,
-  { orthanc, originals, engine }: PreviewParts,
+  choice: ProjectChoice,
+  { orthanc, originals, engine, projects }: PreviewParts,
 ): Promise<StudyPreview> => {
   const study = await orthanc.findStudy(studyInstanceUID);
   const instances = study === null ? [] : await orthanc.instancesOf(study);
@@ -47,7 +49,7 @@ export const previewStudy = async (
   let identity: IdentityPreview | undefined;
   for (const group of await groupsOf(orthanc, instances)) {
     try {
-      identity = await originals.with(smallestOf(group), (input) => engine.preview(input, project));
+      identity = await originals.with(smallestOf(group), (input) => engine.preview(input, choice));
     } catch (error) {
       if (!(error instanceof CodedError) || error.retryable) throw error;
       refusals.push({ error, instances: group.length });
@@ -56,7 +58,8 @@ export const previewStudy = async (
   if (identity === undefined) throw refusals[0]?.error ?? new CodedError('STUDY_NOT_FOUND');
   return {
     studyInstanceUID,
-    project,
+    project: choice.project,
+    profile: projects.get(choice.project, choice.profile).profileName,
     ...identity,
     copyExists: (await orthanc.findStudy(identity.copyStudyInstanceUID)) !== null,
     instances: instances.length,

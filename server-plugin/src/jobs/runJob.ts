@@ -7,6 +7,7 @@ import type { OrthancClient, OrthancInstance } from '../orthanc/orthancClient.ts
 import type { OutputStore } from '../report/outputStore.ts';
 import type { ProjectRegistry } from '../projects/projectRegistry.ts';
 import type { ByteBudget } from './byteBudget.ts';
+import { presentMaking, type JobHistory } from './jobHistory.ts';
 import type { JobOrder } from './jobOrder.ts';
 import { JobProgress } from './jobProgress.ts';
 import type { JobRecord } from './jobRecord.ts';
@@ -25,6 +26,7 @@ export interface JobContext {
   readonly engine: Engine;
   readonly search: SearchPool;
   readonly projects: ProjectRegistry;
+  readonly history: JobHistory;
   readonly holds: HoldStore;
   readonly outputs: OutputStore;
   readonly budget: ByteBudget;
@@ -92,9 +94,11 @@ const stageAndStore = async (job: RunningJob, staged: StagedCopies, context: Job
   const originals = await originalsOf(job, context);
   const progress = new JobProgress(staged.outcomes(), report);
   if (job.plan === null) await report({ total: originals.length });
-  const { holdPolicy, textPolicy, search, profile } = context.projects.get(record.project);
+  const project = context.projects.get(record.project, order.profile);
+  const { holdPolicy, textPolicy, search, profile } = project;
+  await context.history.keepMaking(record.id, presentMaking(project));
   const isExport = record.exportName !== null;
-  const known = await knownOfStudy(originals, record.project, context);
+  const known = await knownOfStudy(originals, { project: record.project, profile: order.profile }, context);
   const staging = {
     ...context,
     staged,

@@ -63,6 +63,7 @@ const deidentify = (
     ...pixels,
     regions: [...pixels.regions, ...(found ?? [])],
     project,
+    profile: order.profile,
     path,
     scratchFolder: staged.folder,
     known,

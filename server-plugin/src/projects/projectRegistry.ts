@@ -20,6 +20,8 @@ const ProjectDefinition = z.strictObject({
   name: z.string().min(1).max(100),
   /** A preset's name, or the path of a JSON file, relative to the data folder. */
   profile: z.string().default(DEFAULT_PRESET),
+  /** Further ones, named in the same way, that a job may choose. */
+  profiles: z.array(z.string()).default([]),
   /** Relative to the data folder. */
   keyFile: z.string(),
   defaultIssuer: z.string().max(64).default(''),
@@ -54,12 +56,15 @@ const VAULTS_FOLDER = 'vaults';
 const FIRST_PROJECT: z.input<typeof ProjectDefinition> = {
   id: 'default',
   name: 'Default project',
+  profiles: Object.keys(PRESETS).filter((preset) => preset !== DEFAULT_PRESET),
   keyFile: 'keys/default.key',
 };
 
 /** A project, ready to de-identify with. */
 export interface OpenProject {
   readonly id: string;
+  /** As the project names it. */
+  readonly profileName: string;
   readonly profile: ResolvedProfile;
   readonly pseudonyms: Pseudonyms;
   readonly holdPolicy: HoldPolicy;
@@ -70,8 +75,11 @@ export interface OpenProject {
 
 export interface ProjectRegistry {
   list(): readonly Project[];
-  /** @throws CodedError PROJECT_NOT_FOUND, KEY_…, PROFILE_… */
-  get(id: string): OpenProject;
+  /**
+   * @param profile one of those that it allows; null: its own
+   * @throws CodedError PROJECT_NOT_FOUND, PROFILE_NOT_ALLOWED, KEY_…, PROFILE_…
+   */
+  get(id: string, profile?: string | null): OpenProject;
   /** Tells keys apart and says nothing of them. @throws CodedError PROJECT_NOT_FOUND, KEY_… */
   fingerprintOf(id: string): string;
   keyPathOf(id: string): string;
@@ -86,6 +94,10 @@ const definitionsIn = (path: string): readonly ProjectDefinition[] => {
     throw new CodedError('PROJECTS_INVALID', FILE, { cause });
   }
 };
+
+const allowedProfiles = ({ profile, profiles }: ProjectDefinition): readonly string[] => [
+  ...new Set([profile, ...profiles]),
+];
 
 /** @throws CodedError PROFILE_INVALID, PROFILE_LEAVES_IDENTIFIER */
 export const loadProfile = (folder: string, profile: string): ResolvedProfile => {
@@ -144,6 +156,7 @@ export const openProjects = (dataFolder: string): ProjectRegistry => {
     const { replaceWithMapping } = definition;
     return {
       id,
+      profileName: definition.profile,
       profile: loadProfile(dataFolder, definition.profile),
       pseudonyms: projectPseudonyms(key, {
         ...definition,
@@ -156,15 +169,34 @@ export const openProjects = (dataFolder: string): ProjectRegistry => {
     };
   };
 
+  const ownProfile = (id: string): OpenProject => {
+    const project = opened.get(id) ?? open(id);
+    opened.set(id, project);
+    return project;
+  };
+
+  /** The same project, pseudonyms included, under another profile. */
+  const otherProfile = (id: string, profileName: string): OpenProject => {
+    if (!allowedProfiles(definitionOf(id)).includes(profileName)) throw new CodedError('PROFILE_NOT_ALLOWED');
+    const key = `${id} ${profileName}`;
+    const project = opened.get(key) ?? {
+      ...ownProfile(id),
+      profileName,
+      profile: loadProfile(dataFolder, profileName),
+    };
+    opened.set(key, project);
+    return project;
+  };
+
   return {
-    list: () => definitions.map(({ id, name, profile }) => ({ id, name, profile })),
+    list: () =>
+      definitions.map((definition) => {
+        const { id, name, profile } = definition;
+        return { id, name, profile, profiles: [...allowedProfiles(definition)] };
+      }),
     fingerprintOf: (id) => keyedHash(keyOf(definitionOf(id)), 'fingerprint')().toString('hex'),
     keyPathOf: (id) => resolve(dataFolder, definitionOf(id).keyFile),
     hoursOf: (id) => definitionOf(id).workingHours ?? null,
-    get: (id) => {
-      const project = opened.get(id) ?? open(id);
-      opened.set(id, project);
-      return project;
-    },
+    get: (id, profile = null) => (profile === null ? ownProfile(id) : otherProfile(id, profile)),
   };
 };

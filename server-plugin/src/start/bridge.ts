@@ -14,6 +14,8 @@ import { HoldService } from '../holds/holdService.ts';
 import { HoldStore } from '../holds/holdStore.ts';
 import { createApp } from '../http/app.ts';
 import type { ViewerFolders } from '../http/viewerRoutes.ts';
+import { JobComparer } from '../jobs/jobComparer.ts';
+import { JobHistory } from '../jobs/jobHistory.ts';
 import { JobService } from '../jobs/jobService.ts';
 import { JobStore } from '../jobs/jobStore.ts';
 import { JobWorker } from '../jobs/jobWorker.ts';
@@ -114,6 +116,7 @@ export const openParts = async (config: Config, access: OrthancAccess, log: Logg
     search,
     database,
     store,
+    history: new JobHistory(database),
     holds,
     outputs,
     exports,
@@ -157,7 +160,7 @@ export const startBridge = async (
   const jobs = new JobService(parts);
   const exports = new ExportService({ ...parts, jobs });
   const app = await createApp({
-    api: { jobs, orthanc, originals, engine, projects },
+    api: { jobs, comparer: new JobComparer({ ...parts, jobs }), orthanc, originals, engine, projects },
     holds: new HoldService(parts, jobs),
     exports,
     reports: new ReportService({ ...parts, exportService: exports }),

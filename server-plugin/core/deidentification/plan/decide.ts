@@ -25,7 +25,7 @@ const FREE_TEXT: ReadonlySet<VR> = new Set('LT ST UC UT'.split(' ') as VR[]);
 const TEXT_OF_DUMMIES: ReadonlySet<VR> = new Set('AE LO LT OB SH ST UC UN UR UT'.split(' ') as VR[]);
 
 /** Modified dates come first: an unmodified date beside modified ones would tell the shift. Then to keep goes before to clean. */
-const optionAction = (
+export const optionAction = (
   { options }: ProfileRow,
   profile: ResolvedProfile,
 ): readonly [Option, 'K' | 'C'] | undefined => {

@@ -2,7 +2,7 @@ import { CodedError } from '../../errors/index.ts';
 import { dictionaryEntry, type Tag, type VR } from '../../part10/index.ts';
 import { profileRow } from '../standard/profileTable.ts';
 import { safePrivateElement } from '../standard/safePrivate.ts';
-import { overrideKey, Profile, type Override } from './profile.ts';
+import { overrideKey, Profile, type Override, type ProfileInput } from './profile.ts';
 
 /** A profile that was checked, ready to plan with. */
 export interface ResolvedProfile extends Omit<Profile, 'overrides'> {
@@ -51,3 +51,7 @@ export const resolveProfile = (input: unknown): ResolvedProfile => {
     overrides: new Map(profile.overrides.map((override) => [overrideKey(override.attribute), override])),
   };
 };
+
+/** What `resolveProfile` makes the same profile of again. */
+export const profileDefinition = (profile: ResolvedProfile): ProfileInput =>
+  Profile.strip().parse({ ...profile, overrides: [...profile.overrides.values()] });

@@ -45,5 +45,8 @@ const parseRow = (line: string): readonly [Tag, ProfileRow] => {
 
 const ROWS: ReadonlyMap<Tag, ProfileRow> = new Map(ATTRIBUTE_ACTIONS.trim().split('\n').map(parseRow));
 
+/** The attributes of Table E.1-1. */
+export const PROFILE_TAGS: readonly Tag[] = [...ROWS.keys()];
+
 /** The row of an attribute, or undefined where Table E.1-1 has none. */
 export const profileRow = (tag: Tag): ProfileRow | undefined => ROWS.get(tag);
