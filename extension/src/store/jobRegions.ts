@@ -18,10 +18,11 @@ const contractScope = (scope: RegionScope): Pick<Region, 'scope' | 'frames'> => 
   }
 };
 
-export const contractRegion = ({ scope, box, angleDegrees }: ReviewRegion): Region => ({
+export const contractRegion = ({ scope, box, angleDegrees, source, textClass }: ReviewRegion): Region => ({
   ...contractScope(scope),
   box: [...box],
   angleDegrees,
+  ...(source === 'detected' && { textClass }),
 });
 
 /** The regions of a job for one study: all that are to be redacted, and none of another study that is open beside it. */

@@ -22,7 +22,7 @@ const costWith = async (queued: number): Promise<Cost> => {
   const folder = mkdtempSync(join(tmpdir(), 'pseudonymize-bench-'));
   const database = await openPglite(join(folder, 'database'));
   const store = await JobStore.open(database);
-  const exports = await ExportStore.open(database);
+  const exports = new ExportStore(database);
   const queue = await openJobQueue(database, (error) => console.error(error.message));
   try {
     const begun = performance.now();

@@ -1,18 +1,22 @@
 import { z } from 'zod';
 import { Export } from './export.ts';
 import { Uid } from './geometry.ts';
+import { RegionCounts } from './job.ts';
 
 /** What an export did: counts, hashes and pseudonymous UIDs; nothing in it identifies. */
 export const ExportReport = z.object({
   export: Export,
   product: z.string(),
-  profile: z.string(),
+  /** By which copies were made: the profile, and 16 hexadecimal digits that change with its contents and the project's settings. */
+  rules: z.array(z.object({ profile: z.string(), rules: z.string(), copies: z.int() })),
   /** From the first job's beginning to the last one's end. */
   durationSeconds: z.number().nullable(),
   /** SOP Instances that completed jobs worked on, with what was done to their pixels. */
   pixels: z.object({
     instances: z.int(),
     regions: z.int(),
+    /** Of `regions`, those of which it is known what they cover. */
+    regionsByClass: RegionCounts,
     frames: z.int(),
     reencodings: z.int(),
     holds: z.int(),

@@ -29,6 +29,9 @@ export type RegionScope = z.infer<typeof RegionScope>;
 export const Fill = z.union([z.enum(['darkest', 'surroundings']), z.array(z.number()).min(1).max(3)]);
 export type Fill = z.infer<typeof Fill>;
 
+/** What a text tells about a person. */
+export const TextClass = z.enum(['identifying', 'unknown', 'harmless']);
+
 /** A place whose pixels are to be blanked. */
 export const Region = z.object({
   scope: RegionScope,
@@ -37,5 +40,7 @@ export const Region = z.object({
   box: Box,
   /** Rotation of the box about its centre, clockwise as seen on the image. */
   angleDegrees: z.number().min(-180).max(180).default(0),
+  /** Of the text that was found there; absent: a person drew the region. Counted in reports. */
+  textClass: TextClass.optional(),
 });
 export type Region = z.infer<typeof Region>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Box, FrameRange, Region, Uid } from './geometry.ts';
+import { Box, FrameRange, Region, TextClass, Uid } from './geometry.ts';
 import { ApiError } from './job.ts';
 
 /**
@@ -14,7 +14,7 @@ export const HeldText = z.object({
   /** Each of these frames may show it. */
   frames: FrameRange,
   box: Box,
-  class: z.enum(['identifying', 'unknown', 'harmless']),
+  class: TextClass,
 });
 export type HeldText = z.infer<typeof HeldText>;
 

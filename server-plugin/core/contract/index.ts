@@ -9,8 +9,9 @@ export {
   type ExportRequestInput,
 } from './export.ts';
 export { ExportReport } from './exportReport.ts';
-export { Box, Fill, FrameRange, Region, RegionScope, Uid } from './geometry.ts';
+export { Box, Fill, FrameRange, Region, RegionScope, TextClass, Uid } from './geometry.ts';
 export { HeldText, Hold, HoldDecision, HoldFilter, HoldState } from './hold.ts';
+export { AuditAction, AuditEvent, AuditFilter } from './audit.ts';
 export {
   ApiError,
   Job,
@@ -18,6 +19,8 @@ export {
   JobRequest,
   JobState,
   ProfileName,
+  NO_REGIONS,
+  RegionCounts,
   TextPolicy,
   type JobRequestInput,
 } from './job.ts';

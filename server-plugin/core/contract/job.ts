@@ -40,6 +40,18 @@ export type JobState = z.infer<typeof JobState>;
 export const ApiError = z.object({ code: z.string(), message: z.string(), where: z.string().nullable() });
 export type ApiError = z.infer<typeof ApiError>;
 
+/** Regions by the class of the text that was found there; drawn: added by hand; outside: around ultrasound regions. */
+export const RegionCounts = z.object({
+  identifying: z.int(),
+  unknown: z.int(),
+  harmless: z.int(),
+  drawn: z.int(),
+  outside: z.int(),
+});
+export type RegionCounts = z.infer<typeof RegionCounts>;
+
+export const NO_REGIONS: RegionCounts = { identifying: 0, unknown: 0, harmless: 0, drawn: 0, outside: 0 };
+
 /** What a job has done so far: counts only. */
 export const JobReport = z.object({
   /** SOP Instances that were de-identified, those on hold included. */
@@ -48,6 +60,8 @@ export const JobReport = z.object({
   frames: z.int(),
   /** Regions, counted once for each instance. */
   regions: z.int(),
+  /** Those of jobs from before they were counted stand in none. */
+  regionsByClass: RegionCounts.default(NO_REGIONS),
   /** Frames that were encoded anew. */
   reencodings: z.int(),
   /** Instances that are not stored because text was found on them after redaction. */

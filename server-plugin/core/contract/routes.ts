@@ -32,6 +32,8 @@ export const ROUTES = {
   exportReportPage: '/api/exports/:export/report.html',
   /** GET, server-sent events: each `data:` is a Job; closes after a final state. */
   jobEvents: '/api/jobs/:job/events',
+  /** GET ?action=&actor=&outcome=&project=&subject=&from=&to=&limit= (AuditFilter) → AuditEvent[], the newest first */
+  audit: '/api/audit',
   /** GET ?state=&project=&job=&studyInstanceUID= (HoldFilter) → Hold[]; POST HoldDecision → Hold[], as they are then */
   holds: '/api/holds',
   /** GET → Hold */

@@ -149,6 +149,13 @@ export const ERROR_TABLE = {
   ORTHANC_NOT_FOUND: entry(404, false, 'Orthanc does not have what was asked for.'),
   ORTHANC_REFUSED: entry(502, false, 'Orthanc has refused a request of the bridge.'),
 
+  // The database
+  DATABASE_NEWER: entry(
+    500,
+    false,
+    'The database was changed by a newer version of the bridge: start that version, or go back to a backup.',
+  ),
+
   // Keys and projects
   KEY_MISSING: entry(500, false, 'The key file of the project is missing.'),
   KEY_READABLE_BY_OTHERS: entry(
@@ -185,6 +192,11 @@ export const ERROR_TABLE = {
     500,
     false,
     'The process that worked on the job ended several times in a row, so the job is not tried again.',
+  ),
+  PROJECT_RULES_CHANGED: entry(
+    503,
+    true,
+    'The rules of the project changed while copies were made; they are made again.',
   ),
   JOB_CANCELLED: entry(409, false, 'The job was cancelled.'),
   JOB_REGION_UNKNOWN: entry(

@@ -20,5 +20,5 @@ export { classed, graver, type ClassedText } from './classedText.ts';
 export type { Fingerprint } from './fingerprint.ts';
 export { searchFrames, type FramesSearch } from './searchFrames.ts';
 export { SeriesMemory, sharedTexts, type SearchedImage } from './seriesMemory.ts';
-export { regionsOf } from './textRegions.ts';
+export { regionsOf, type TextRegion } from './textRegions.ts';
 export { unitedTexts } from './unitedTexts.ts';

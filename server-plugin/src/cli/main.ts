@@ -2,6 +2,7 @@
 import tab from '@bomb.sh/tab/commander';
 import { Command } from 'commander';
 import { PRODUCT } from '../engine/product.ts';
+import { auditCommand } from './auditCommand.ts';
 import { deidentifyCommand } from './deidentifyCommand.ts';
 import { detectCommand } from './detectCommand.ts';
 import { exportCommand, exportsCommand } from './exportCommand.ts';
@@ -35,6 +36,7 @@ const program = new Command('pseudonymize')
   .addCommand(jobsCommand())
   .addCommand(holdsCommand())
   .addCommand(reportCommand())
+  .addCommand(auditCommand())
   .addCommand(projectsCommand())
   .addCommand(keysCommand());
 // Its types name another version of commander that npm puts beside ours; it only reads from the program.

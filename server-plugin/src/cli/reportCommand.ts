@@ -5,14 +5,17 @@ import { BridgeClient } from './bridgeClient.ts';
 import { askBridge, bridgeCommand, tellingErrors, type BridgeOptions } from './bridgeCommand.ts';
 import { printTable } from './printTable.ts';
 
-const tellReport = ({ export: of, profile, durationSeconds, pixels, cells, outputs }: ExportReport): void => {
+const tellReport = ({ export: of, rules, durationSeconds, pixels, cells, outputs }: ExportReport): void => {
   printTable(
     [of.name, ''],
     [
-      ['Profile', profile],
+      ...rules.map(({ profile, rules: version }) => ['Profile', `${profile} (rules ${version})`]),
       ['Studies completed', `${of.studies.completed} of ${of.studies.total}`],
       ['Copies', outputs.length],
       ['Regions blanked', pixels.regions],
+      ...Object.entries(pixels.regionsByClass)
+        .filter(([, count]) => count > 0)
+        .map(([name, count]) => [`  ${name}`, count]),
       ['On hold', pixels.holds],
       ['Failed studies', of.studies.failed],
       ['Duration', durationSeconds === null ? '–' : `${durationSeconds.toFixed(0)} s`],

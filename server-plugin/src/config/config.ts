@@ -13,6 +13,8 @@ export interface Config {
   readonly port: number;
   /** Names, beside `host` and those of the loopback, under which a reverse proxy makes the bridge known. */
   readonly publicHosts: readonly string[];
+  /** The header in which that reverse proxy names the user, in small letters; null: the audit names nobody. */
+  readonly actorHeader: string | null;
   /** Holds keys, jobs and the embedded Orthanc's storage. */
   readonly dataFolder: string;
   /** Of PostgreSQL; null: PGlite in the data folder. */
@@ -48,6 +50,10 @@ const Environment = z
       .string()
       .transform((names) => names.split(',').map((name) => name.trim().toLowerCase()))
       .default([]),
+    ACTOR_HEADER: z
+      .string()
+      .regex(/^[A-Za-z0-9-]+$/, 'must be the name of a header')
+      .optional(),
     PSEUDONYMIZE_DATA: z.string().default('.data'),
     DATABASE_URL: z
       .url({ protocol: /^postgres(ql)?$/, error: 'must be an address that begins with postgresql://' })
@@ -106,6 +112,7 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
     host: rest.HOST,
     port: rest.PORT,
     publicHosts: rest.PUBLIC_HOSTS,
+    actorHeader: rest.ACTOR_HEADER?.toLowerCase() ?? null,
     dataFolder: resolve(rest.PSEUDONYMIZE_DATA),
     databaseUrl: rest.DATABASE_URL ?? null,
     works: rest.BRIDGE_WORKS === 'yes',

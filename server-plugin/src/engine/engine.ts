@@ -25,6 +25,8 @@ export interface InstanceRequest extends PixelOrder, ProjectChoice {
 
 /** A de-identified SOP Instance, whole and verified, and what may be told of it. */
 export interface InstanceResult {
+  /** Those of the project that the copy was made by, as `OpenProject.rules`. */
+  readonly rules: string;
   readonly facts: CopyFacts;
   /** Data Elements by action and grounds. */
   readonly actions: Readonly<Record<string, number>>;

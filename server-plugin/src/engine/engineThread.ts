@@ -64,11 +64,15 @@ const withSource = async <T>(
   }
 };
 
-const resultOf = ({ original, plan, pixels, regions, bytes, facts }: PlacedInstance): InstanceResult => {
+const resultOf = (
+  { original, plan, pixels, regions, bytes, facts }: PlacedInstance,
+  rules: string,
+): InstanceResult => {
   const { elements, insertions } = plan.edits.dataset;
   const inserted = [...insertions.values()].reduce((sum, { length }) => sum + length, 0);
   return {
     bytes,
+    rules,
     facts,
     actions: actionCountsOf(plan),
     studyInstanceUID: plan.identity.newStudyInstanceUID,
@@ -88,7 +92,10 @@ const resultOf = ({ original, plan, pixels, regions, bytes, facts }: PlacedInsta
 const deidentify = (source: ByteSource, request: InstanceRequest, codecs: FrameCodecs): InstanceResult => {
   const project = { ...projectOf(request), known: request.known };
   const place = { scratchFolder: request.scratchFolder, pathOf: () => request.path };
-  return resultOf(deidentifyInstance(source, project, () => request, codecs, place));
+  return resultOf(
+    deidentifyInstance(source, project, () => request, codecs, place),
+    project.rules,
+  );
 };
 
 const work = async (task: ThreadTask): Promise<ThreadValue[ThreadTask['kind']]> => {

@@ -7,14 +7,6 @@ import { JOB_COLUMNS, recordOf, UNFINISHED } from '../jobs/jobTable.ts';
 import type { OrthancId } from '../orthanc/orthancClient.ts';
 import type { Database } from '../queue/database.ts';
 
-const TABLE = [
-  `CREATE TABLE IF NOT EXISTS deidentification_export (
-    name text PRIMARY KEY,
-    project text NOT NULL,
-    created_at timestamptz NOT NULL DEFAULT now()
-  )`,
-];
-
 /** In one statement. */
 const MOST_ADDED = 1000;
 
@@ -70,14 +62,8 @@ export interface StudyCounts {
 export class ExportStore {
   readonly #database: Database;
 
-  private constructor(database: Database) {
+  constructor(database: Database) {
     this.#database = database;
-  }
-
-  /** After the jobs' own table. */
-  static async open(database: Database): Promise<ExportStore> {
-    await database.migrate(TABLE);
-    return new ExportStore(database);
   }
 
   /** The project of an export; null where there is none of that name. */

@@ -7,25 +7,6 @@ import type { OrthancId } from '../orthanc/orthancClient.ts';
 import type { Database } from '../queue/database.ts';
 import type { HoldRecord } from './holdRecord.ts';
 
-const SCHEMA = [
-  `CREATE TABLE IF NOT EXISTS deidentification_hold (
-    id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
-    job uuid NOT NULL,
-    project text NOT NULL,
-    study text NOT NULL,
-    instance text NOT NULL,
-    state text NOT NULL DEFAULT 'held',
-    error_code text NOT NULL,
-    error_where text,
-    texts jsonb NOT NULL,
-    follow_up uuid,
-    created_at timestamptz NOT NULL DEFAULT now(),
-    decided_at timestamptz,
-    UNIQUE (job, instance)
-  )`,
-  'CREATE INDEX IF NOT EXISTS hold_of_a_study ON deidentification_hold (state, study)',
-];
-
 const COLUMNS =
   'id, job, project, study, instance, state, error_code, error_where, texts, follow_up, created_at, decided_at';
 
@@ -70,13 +51,8 @@ type OfJob = Pick<JobRecord, 'id' | 'project' | 'study'>;
 export class HoldStore {
   readonly #database: Database;
 
-  private constructor(database: Database) {
+  constructor(database: Database) {
     this.#database = database;
-  }
-
-  static async open(database: Database): Promise<HoldStore> {
-    await database.migrate(SCHEMA);
-    return new HoldStore(database);
   }
 
   /** Keeps those of a job; doing it twice does nothing more. */

@@ -1,5 +1,6 @@
 import {
   AdminJob,
+  type AuditAction,
   Health,
   InstancePreview,
   Job,
@@ -11,10 +12,11 @@ import {
   StudyPreview,
   Uid,
 } from '@pseudonymize-redact/core/contract';
+import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { Engine, ProjectChoice } from '../engine/engine.ts';
-import { jobOf } from '../jobs/jobRecord.ts';
+import { jobOf, type JobRecord } from '../jobs/jobRecord.ts';
 import type { JobComparer } from '../jobs/jobComparer.ts';
 import type { JobService } from '../jobs/jobService.ts';
 import { previewInstance } from '../jobs/previewInstance.ts';
@@ -22,6 +24,7 @@ import { previewStudy } from '../jobs/previewStudy.ts';
 import type { OriginalFiles } from '../orthanc/originalFiles.ts';
 import type { OrthancClient } from '../orthanc/orthancClient.ts';
 import type { ProjectRegistry } from '../projects/projectRegistry.ts';
+import type { Audited } from './auditing.ts';
 import { jobEvents } from './jobEvents.ts';
 
 export interface ApiParts {
@@ -31,6 +34,7 @@ export interface ApiParts {
   readonly originals: OriginalFiles;
   readonly engine: Engine;
   readonly projects: ProjectRegistry;
+  readonly audited: Audited;
 }
 
 const MOST_LISTED = 1000;
@@ -53,7 +57,7 @@ const JobParams = z.object({ job: z.uuid() });
 /** The routes of the contract. */
 export const apiRoutes: FastifyPluginCallbackZod<ApiParts> = (
   app,
-  { jobs, comparer, orthanc, originals, engine, projects },
+  { jobs, comparer, orthanc, originals, engine, projects, audited },
   done,
 ) => {
   const previewParts = { orthanc, originals, engine, projects };
@@ -102,9 +106,14 @@ export const apiRoutes: FastifyPluginCallbackZod<ApiParts> = (
         .send(await previewInstance(params.study, params.instance, choiceOf(query), previewParts)),
   );
 
-  app.post(ROUTES.jobs, { schema: { body: JobRequest, response: { 202: Job } } }, async ({ body }, reply) =>
-    reply.code(202).send(jobOf(await jobs.create(body))),
-  );
+  const record = (request: FastifyRequest, action: AuditAction, { id, project }: JobRecord): Promise<void> =>
+    audited(request, { action, project, subject: id });
+
+  app.post(ROUTES.jobs, { schema: { body: JobRequest, response: { 202: Job } } }, async (request, reply) => {
+    const job = await jobs.create(request.body);
+    await record(request, 'job.created', job);
+    return reply.code(202).send(jobOf(job));
+  });
 
   app.get(
     ROUTES.jobs,
@@ -129,14 +138,20 @@ export const apiRoutes: FastifyPluginCallbackZod<ApiParts> = (
     jobOf(await jobs.get(params.job)),
   );
 
-  app.delete(ROUTES.job, { schema: { params: JobParams, response: { 200: Job } } }, async ({ params }) =>
-    jobOf(await jobs.cancel(params.job)),
-  );
+  app.delete(ROUTES.job, { schema: { params: JobParams, response: { 200: Job } } }, async (request) => {
+    const job = await jobs.cancel(request.params.job);
+    await record(request, 'job.cancelled', job);
+    return jobOf(job);
+  });
 
   app.post(
     ROUTES.jobRetry,
     { schema: { params: JobParams, response: { 202: AdminJob } } },
-    async ({ params }, reply) => reply.code(202).send(jobOf(await jobs.retry(params.job))),
+    async (request, reply) => {
+      const job = await jobs.retry(request.params.job);
+      await record(request, 'job.retried', job);
+      return reply.code(202).send(jobOf(job));
+    },
   );
 
   app.get(ROUTES.jobEvents, { schema: { params: JobParams } }, async ({ params }, reply) => {

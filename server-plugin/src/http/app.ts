@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fastify, LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { AuditStore } from '../audit/auditStore.ts';
 import type { ExportService } from '../exports/exportService.ts';
 import type { OrthancAccess } from '../config/config.ts';
 import type { HoldService } from '../holds/holdService.ts';
@@ -9,6 +10,8 @@ import type { Database } from '../queue/database.ts';
 import type { ReportService } from '../report/reportService.ts';
 import { adminRoutes } from './adminRoutes.ts';
 import { apiRoutes, type ApiParts } from './apiRoutes.ts';
+import { auditing } from './auditing.ts';
+import { auditRoutes } from './auditRoutes.ts';
 import { exportRoutes } from './exportRoutes.ts';
 import { holdRoutes } from './holdRoutes.ts';
 import { metrics } from './metrics.ts';
@@ -24,11 +27,14 @@ import { viewerRoutes, type ViewerFolders } from './viewerRoutes.ts';
 const BODY_LIMIT_BYTES = 32 * 2 ** 20;
 
 export interface AppOptions {
-  readonly api: ApiParts;
+  readonly api: Omit<ApiParts, 'audited'>;
   readonly holds: HoldService;
   readonly exports: ExportService;
   readonly reports: ReportService;
   readonly reviews: ReviewService;
+  readonly audit: AuditStore;
+  /** In which a reverse proxy names the user; null: there is none. */
+  readonly actorHeader: string | null;
   readonly database: Database;
   readonly access: OrthancAccess;
   readonly folders: ViewerFolders;
@@ -44,6 +50,8 @@ export const createApp = async ({
   exports,
   reports,
   reviews,
+  audit,
+  actorHeader,
   database,
   access,
   folders,
@@ -83,11 +91,13 @@ export const createApp = async ({
     reply.header('x-request-id', request.id);
     done();
   });
+  const audited = auditing(audit, actorHeader);
   await app.register(metrics, { database });
   await openApi(app);
-  await app.withTypeProvider<ZodTypeProvider>().register(apiRoutes, api);
-  await app.withTypeProvider<ZodTypeProvider>().register(holdRoutes, { holds });
-  await app.withTypeProvider<ZodTypeProvider>().register(exportRoutes, { exports, reports });
+  await app.withTypeProvider<ZodTypeProvider>().register(apiRoutes, { ...api, audited });
+  await app.withTypeProvider<ZodTypeProvider>().register(holdRoutes, { holds, audited });
+  await app.withTypeProvider<ZodTypeProvider>().register(exportRoutes, { exports, reports, audited });
+  await app.withTypeProvider<ZodTypeProvider>().register(auditRoutes, { audit });
   await app.withTypeProvider<ZodTypeProvider>().register(reviewRoutes, { reviews });
   await app.register(adminRoutes);
   await app.register(orthancProxy, { access });

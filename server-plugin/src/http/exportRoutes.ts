@@ -11,10 +11,12 @@ import { z } from 'zod';
 import type { ExportService } from '../exports/exportService.ts';
 import { reportPage } from '../report/reportPage.ts';
 import type { ReportService } from '../report/reportService.ts';
+import type { Audited } from './auditing.ts';
 
 export interface ExportRoutesParts {
   readonly exports: ExportService;
   readonly reports: ReportService;
+  readonly audited: Audited;
 }
 
 const ExportParams = z.object({ export: ExportName });
@@ -22,7 +24,7 @@ const ExportParams = z.object({ export: ExportName });
 /** The routes of exports: many studies under one name. */
 export const exportRoutes: FastifyPluginCallbackZod<ExportRoutesParts> = (
   app,
-  { exports, reports },
+  { exports, reports, audited },
   done,
 ) => {
   app.get(
@@ -38,7 +40,12 @@ export const exportRoutes: FastifyPluginCallbackZod<ExportRoutesParts> = (
   app.post(
     ROUTES.exports,
     { schema: { body: ExportRequest, response: { 202: ExportAnswer } } },
-    async ({ body }, reply) => reply.code(202).send(await exports.request(body)),
+    async (request, reply) => {
+      const answer = await exports.request(request.body);
+      const { name, project, dryRun } = answer;
+      if (!dryRun) await audited(request, { action: 'export.started', project, subject: name });
+      return reply.code(202).send(answer);
+    },
   );
 
   app.get(ROUTES.exports, { schema: { response: { 200: z.array(Export) } } }, async () => [
@@ -49,14 +56,28 @@ export const exportRoutes: FastifyPluginCallbackZod<ExportRoutesParts> = (
     exports.get(params.export),
   );
 
-  app.delete(ROUTES.export, { schema: { params: ExportParams, response: { 200: Export } } }, ({ params }) =>
-    exports.cancel(params.export),
+  app.delete(
+    ROUTES.export,
+    { schema: { params: ExportParams, response: { 200: Export } } },
+    async (request) => {
+      const cancelled = await exports.cancel(request.params.export);
+      await audited(request, {
+        action: 'export.cancelled',
+        project: cancelled.project,
+        subject: cancelled.name,
+      });
+      return cancelled;
+    },
   );
 
   app.post(
     ROUTES.exportRetry,
     { schema: { params: ExportParams, response: { 202: Export } } },
-    async ({ params }, reply) => reply.code(202).send(await exports.retry(params.export)),
+    async (request, reply) => {
+      const again = await exports.retry(request.params.export);
+      await audited(request, { action: 'export.retried', project: again.project, subject: again.name });
+      return reply.code(202).send(again);
+    },
   );
 
   done();

@@ -2,16 +2,18 @@ import { Hold, HoldDecision, HoldFilter, ROUTES } from '@pseudonymize-redact/cor
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { HoldService } from '../holds/holdService.ts';
+import type { Audited } from './auditing.ts';
+
+const ACTIONS = { release: 'hold.released', reject: 'hold.rejected', correct: 'hold.corrected' } as const;
 
 const HoldParams = z.object({ hold: z.uuid() });
 const FrameParams = HoldParams.extend({ frame: z.coerce.number().int().min(1) });
 
 /** The routes of what is on hold: to list, to look at, to decide. */
-export const holdRoutes: FastifyPluginCallbackZod<{ readonly holds: HoldService }> = (
-  app,
-  { holds },
-  done,
-) => {
+export const holdRoutes: FastifyPluginCallbackZod<{
+  readonly holds: HoldService;
+  readonly audited: Audited;
+}> = (app, { holds, audited }, done) => {
   app.get(
     ROUTES.holds,
     { schema: { querystring: HoldFilter, response: { 200: z.array(Hold) } } },
@@ -21,7 +23,12 @@ export const holdRoutes: FastifyPluginCallbackZod<{ readonly holds: HoldService 
   app.post(
     ROUTES.holds,
     { schema: { body: HoldDecision, response: { 200: z.array(Hold) } } },
-    async ({ body }) => [...(await holds.decide(body))],
+    async (request) => {
+      const decided = await holds.decide(request.body);
+      const action = ACTIONS[request.body.decision];
+      for (const { id, project } of decided) await audited(request, { action, project, subject: id });
+      return [...decided];
+    },
   );
 
   app.get(ROUTES.hold, { schema: { params: HoldParams, response: { 200: Hold } } }, ({ params }) =>

@@ -37,7 +37,7 @@ export const pixelOrderOf = (
   { regions, fill, outsideUltrasoundRegions }: JobOrder,
   { id, series }: Pick<OrthancInstance, 'id' | 'series'>,
   searched: boolean,
-): PixelOrder => {
+): PixelOrder & Pick<JobOrder, 'regions'> => {
   const isMeant = (orthancId: string): boolean => orthancId === id || orthancId === series;
   return {
     regions: regions.filter(({ orthancId }) => isMeant(orthancId)),

@@ -1,4 +1,10 @@
-import type { AdminJob, ApiError, JobReport, JobState } from '@pseudonymize-redact/core/contract';
+import {
+  NO_REGIONS,
+  type AdminJob,
+  type ApiError,
+  type JobReport,
+  type JobState,
+} from '@pseudonymize-redact/core/contract';
 import { ERROR_TABLE, type ErrorCode } from '@pseudonymize-redact/core/errors';
 import type { OrthancId } from '../orthanc/orthancClient.ts';
 
@@ -26,7 +32,14 @@ export interface JobRecord {
   readonly endedAt: Date | null;
 }
 
-export const EMPTY_REPORT: JobReport = { instances: 0, frames: 0, regions: 0, reencodings: 0, holds: 0 };
+export const EMPTY_REPORT: JobReport = {
+  instances: 0,
+  frames: 0,
+  regions: 0,
+  regionsByClass: NO_REGIONS,
+  reencodings: 0,
+  holds: 0,
+};
 
 /** States that a job leaves again. */
 export const UNFINISHED_STATES = ['created', 'retry', 'active'] as const satisfies readonly JobState[];

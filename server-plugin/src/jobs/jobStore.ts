@@ -7,7 +7,7 @@ import { QUEUED_IDS } from '../queue/jobQueue.ts';
 import { JobOrder } from './jobOrder.ts';
 import { FINAL_STATES, isFinal, type JobRecord } from './jobRecord.ts';
 import { StoragePlan } from './storagePlan.ts';
-import { JOB_CHANNEL, JOB_COLUMNS, JOB_TABLE, recordOf, UNFINISHED } from './jobTable.ts';
+import { JOB_CHANNEL, JOB_COLUMNS, recordOf, UNFINISHED } from './jobTable.ts';
 
 const Work = z.tuple([z.object({ work: JobOrder })]);
 
@@ -46,7 +46,6 @@ export class JobStore {
   }
 
   static async open(database: Database): Promise<JobStore> {
-    await database.migrate(JOB_TABLE);
     const store = new JobStore(database);
     await database.listen(
       JOB_CHANNEL,

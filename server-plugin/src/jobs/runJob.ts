@@ -61,13 +61,19 @@ const originalsOf = async (
 const decideStorage = async (
   { record, order, keepPlan, report }: RunningJob,
   staged: StagedCopies,
-  { orthanc, holds, outputs }: JobContext,
+  { orthanc, holds, outputs, projects }: JobContext,
 ): Promise<StoragePlan> => {
   const outcomes = staged.outcomes();
   if (outcomes.length === 0) throw new CodedError('STUDY_NOT_FOUND');
+  const { rules, profile } = projects.get(record.project, order.profile);
+  // A study whose copies follow different rules would be neither one nor the other.
+  if (outcomes.some((outcome) => outcome.rules !== rules)) {
+    staged.delete();
+    throw new CodedError('PROJECT_RULES_CHANGED');
+  }
   const plan = await planStorage(orthanc, staged);
   await holds.keep(record, outcomes);
-  await outputs.keep(record.id, outcomes);
+  await outputs.keep(record.id, profile.name, outcomes);
   await report({ report: reportOf(outcomes) });
   await keepPlan(plan);
   if (order.instances === null) await holds.supersede(record);

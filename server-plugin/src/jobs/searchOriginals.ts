@@ -1,5 +1,4 @@
-import type { PixelRegion } from '@pseudonymize-redact/core/pixels';
-import { regionsOf } from '@pseudonymize-redact/core/text-detection';
+import { regionsOf, type TextRegion } from '@pseudonymize-redact/core/text-detection';
 import type { InstanceTexts } from '../detection/searchInstance.ts';
 import { withSharedTexts } from '../detection/sharedInstanceTexts.ts';
 import type { OrthancId, OrthancInstance } from '../orthanc/orthancClient.ts';
@@ -19,7 +18,7 @@ const CONCURRENCY = 4;
 export const foundRegions = async (
   originals: readonly OrthancInstance[],
   { originals: files, search, budget, job, textPolicy, harmlessTexts }: Staging,
-): Promise<ReadonlyMap<OrthancId, readonly PixelRegion[]>> => {
+): Promise<ReadonlyMap<OrthancId, readonly TextRegion[]>> => {
   const found = new Map<OrthancId, InstanceTexts>();
   await forEachConcurrently(originals, CONCURRENCY, async (original) => {
     // Copies of the series are searched for what is left under a name of their own.
@@ -32,7 +31,7 @@ export const foundRegions = async (
     found.set(original.id, texts);
   });
 
-  const regions = new Map<OrthancId, readonly PixelRegion[]>();
+  const regions = new Map<OrthancId, readonly TextRegion[]>();
   for (const members of Map.groupBy(originals, ({ series }) => series).values()) {
     const searched = members.flatMap(({ id }) => found.get(id) ?? []);
     withSharedTexts(searched).forEach(({ texts }, index) => {

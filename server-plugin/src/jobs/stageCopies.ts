@@ -1,8 +1,7 @@
 import type { HeldText, TextPolicy } from '@pseudonymize-redact/core/contract';
 import type { KnownValues } from '@pseudonymize-redact/core/deidentification';
 import { CodedError } from '@pseudonymize-redact/core/errors';
-import type { PixelRegion } from '@pseudonymize-redact/core/pixels';
-import type { HarmlessRule } from '@pseudonymize-redact/core/text-detection';
+import type { HarmlessRule, TextRegion } from '@pseudonymize-redact/core/text-detection';
 import type { InstanceTexts } from '../detection/searchInstance.ts';
 import type { SearchPool } from '../detection/searchPool.ts';
 import type { Engine, InstanceResult } from '../engine/engine.ts';
@@ -12,6 +11,7 @@ import type { HoldPolicy } from '../projects/projectRegistry.ts';
 import type { ByteBudget } from './byteBudget.ts';
 import { forEachConcurrently } from './concurrency.ts';
 import { pixelOrderOf, type JobOrder } from './jobOrder.ts';
+import { regionCountsOf } from './regionCounts.ts';
 import { foundRegions } from './searchOriginals.ts';
 import type { StagedCopies } from './stagedCopies.ts';
 import type { HoldCause, StagedOutcome } from './stagedOutcome.ts';
@@ -53,7 +53,7 @@ const isSearched = (
 
 const deidentify = (
   original: OrthancInstance,
-  found: readonly PixelRegion[] | null,
+  found: readonly TextRegion[] | null,
   staging: Staging,
 ): Promise<InstanceResult> => {
   const { originals, engine, staged, project, order, known } = staging;
@@ -122,7 +122,7 @@ const holdCauseOf = async (
 
 const stageCopy = async (
   original: OrthancInstance,
-  found: readonly PixelRegion[] | null,
+  found: readonly TextRegion[] | null,
   staging: Staging,
 ): Promise<StagedOutcome> => {
   const { staged } = staging;
@@ -137,9 +137,14 @@ const stageCopy = async (
     studyInstanceUID,
     sopInstanceUID,
     regions,
+    regionsByClass: regionCountsOf(
+      [...pixelOrderOf(staging.order, original, true).regions, ...(found ?? [])],
+      regions,
+    ),
     frames,
     reencodings,
     hold,
+    rules: result.rules,
     facts: result.facts,
     actions: result.actions,
   };

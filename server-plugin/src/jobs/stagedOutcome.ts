@@ -1,7 +1,8 @@
 import type { JobReport } from '@pseudonymize-redact/core/contract';
-import { HeldText, Uid } from '@pseudonymize-redact/core/contract';
+import { HeldText, NO_REGIONS, RegionCounts, Uid } from '@pseudonymize-redact/core/contract';
 import { ERROR_TABLE, type ErrorCode } from '@pseudonymize-redact/core/errors';
 import { z } from 'zod';
+import { countsTogether } from './regionCounts.ts';
 
 /** A code of the table, read back from where it was kept. */
 export const KeptErrorCode = z.custom<ErrorCode>(
@@ -24,9 +25,12 @@ export const StagedOutcome = z.object({
   studyInstanceUID: Uid,
   sopInstanceUID: Uid,
   regions: z.int(),
+  regionsByClass: RegionCounts,
   frames: z.int(),
   reencodings: z.int(),
   hold: HoldCause.nullable(),
+  /** The rules of the project that it was made by. */
+  rules: z.string(),
   /** Of the copy, for the report. */
   facts: z.object({
     sha256: z.string(),
@@ -48,6 +52,10 @@ export const reportOf = (outcomes: readonly StagedOutcome[]): JobReport => {
     instances: outcomes.length,
     frames: sum('frames'),
     regions: sum('regions'),
+    regionsByClass: outcomes.reduce(
+      (total, { regionsByClass }) => countsTogether(total, regionsByClass),
+      NO_REGIONS,
+    ),
     reencodings: sum('reencodings'),
     holds: outcomes.filter(({ hold }) => hold !== null).length,
   };

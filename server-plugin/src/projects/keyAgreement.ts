@@ -1,30 +1,74 @@
+import { CodedError } from '@pseudonymize-redact/core/errors';
+import type { AuditStore } from '../audit/auditStore.ts';
 import type { Database } from '../queue/database.ts';
 import type { ProjectRegistry } from './projectRegistry.ts';
 
-const TABLE = `CREATE TABLE IF NOT EXISTS project_key (
-  project text PRIMARY KEY,
-  fingerprint text NOT NULL
-)`;
+interface Agreed {
+  readonly fingerprint: string;
+  readonly rules: string | null;
+}
+
+/** Of whoever changed files of the data folder, which the bridge finds when it starts. */
+const ACTOR = 'bridge';
 
 /**
  * Makes sure that every process which shares a database has the same keys: with another key, a worker would make another person of a
- * patient. The first one that opens a project sets its fingerprint.
+ * patient. The first one that opens a project sets its fingerprint. New keys and changed rules are recorded in the audit.
  *
  * @throws Error in one line that names the project
  */
-export const agreeOnKeys = async (database: Database, projects: ProjectRegistry): Promise<void> => {
-  await database.migrate([TABLE]);
+export const agreeOnKeys = async (
+  database: Database,
+  projects: ProjectRegistry,
+  audit: AuditStore,
+): Promise<void> => {
   for (const { id } of projects.list()) {
     const fingerprint = projects.fingerprintOf(id);
-    await database.query('INSERT INTO project_key VALUES ($1, $2) ON CONFLICT DO NOTHING', [id, fingerprint]);
-    const [row] = await database.query<{ readonly fingerprint: string }>(
-      'SELECT fingerprint FROM project_key WHERE project = $1',
+    const [made] = await database.query(
+      'INSERT INTO project_key (project, fingerprint) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING project',
+      [id, fingerprint],
+    );
+    if (made !== undefined) {
+      await audit.add({ actor: ACTOR, action: 'project.added', project: id, subject: id });
+      await audit.add({ actor: ACTOR, action: 'key.made', project: id, subject: fingerprint.slice(0, 16) });
+    }
+    const [agreed] = await database.query<Agreed>(
+      'SELECT fingerprint, rules FROM project_key WHERE project = $1',
       [id],
     );
-    if (row?.fingerprint !== fingerprint) {
+    if (agreed?.fingerprint !== fingerprint) {
       throw new Error(
         `The key of project ${id} is not the one that its jobs were made with. Bring that key back, or make a new project.`,
       );
     }
+    const rules = readableRules(projects, id);
+    if (rules !== null) await agreeOnRules(database, id, agreed.rules, rules, audit);
   }
+};
+
+/** Null where the profile cannot be read: jobs of the project then fail, each with the reason; other projects go on. */
+const readableRules = (projects: ProjectRegistry, id: string): string | null => {
+  try {
+    return projects.rulesOf(id);
+  } catch (error) {
+    if (error instanceof CodedError) return null;
+    throw error;
+  }
+};
+
+/** Remembers the rules of a project; that they are others than before is recorded. */
+const agreeOnRules = async (
+  database: Database,
+  project: string,
+  before: string | null,
+  rules: string,
+  audit: AuditStore,
+): Promise<void> => {
+  if (before === rules) return;
+  const [changed] = await database.query(
+    'UPDATE project_key SET rules = $2 WHERE project = $1 AND rules IS NOT DISTINCT FROM $3 RETURNING project',
+    [project, rules, before],
+  );
+  if (changed !== undefined && before !== null)
+    await audit.add({ actor: ACTOR, action: 'project.changed', project, subject: rules });
 };

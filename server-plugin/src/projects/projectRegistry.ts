@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { TextPolicy, type Project } from '@pseudonymize-redact/core/contract';
 import {
@@ -66,6 +67,8 @@ export interface OpenProject {
   /** As the project names it. */
   readonly profileName: string;
   readonly profile: ResolvedProfile;
+  /** Tells versions of what decides about a copy apart: the profile and the settings of pseudonyms, as 16 hexadecimal digits. */
+  readonly rules: string;
   readonly pseudonyms: Pseudonyms;
   readonly holdPolicy: HoldPolicy;
   /** Of exports; other jobs say so themselves. */
@@ -83,6 +86,8 @@ export interface ProjectRegistry {
   /** Tells keys apart and says nothing of them. @throws CodedError PROJECT_NOT_FOUND, KEY_… */
   fingerprintOf(id: string): string;
   keyPathOf(id: string): string;
+  /** @throws CodedError PROJECT_NOT_FOUND, PROFILE_… */
+  rulesOf(id: string): string;
   /** Null: at any time. */
   hoursOf(id: string): WorkingHours | null;
 }
@@ -137,13 +142,39 @@ export const addProject = (dataFolder: string, project: z.input<typeof ProjectDe
   ensureKey(resolve(dataFolder, project.keyFile));
 };
 
-/** Opens the projects of a data folder; profiles and keys are read when a project is first used. */
+const RULES_LENGTH = 16;
+
+/** Changes with everything that makes other copies of the same originals, but the key, which has a fingerprint of its own. */
+const rulesOf = (definition: ProjectDefinition, profile: ResolvedProfile): string => {
+  const { defaultIssuer, patientNames, allocation, replaceWithMapping, maxShiftWeeks } = definition;
+  const { textPolicy } = definition;
+  const all = [
+    { ...profile, overrides: [...profile.overrides] },
+    { defaultIssuer, patientNames, allocation, replaceWithMapping, maxShiftWeeks, textPolicy },
+  ];
+  return createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, RULES_LENGTH);
+};
+
+/** Changes when a file is written anew. */
+const versionOf = (path: string): string => {
+  const file = statSync(path, { throwIfNoEntry: false });
+  return file === undefined ? '' : `${file.mtimeMs} ${file.ino} ${file.size}`;
+};
+
+/** Opens the projects of a data folder; profiles and keys are read when a project is first used, and when their files have changed. */
 export const openProjects = (dataFolder: string): ProjectRegistry => {
-  const definitions = definitionsIn(join(dataFolder, FILE));
-  const opened = new Map<string, OpenProject>();
+  const path = join(dataFolder, FILE);
+  let read = { version: versionOf(path), definitions: definitionsIn(path) };
+  const opened = new Map<string, { readonly version: string; readonly project: OpenProject }>();
+
+  const definitionsNow = (): readonly ProjectDefinition[] => {
+    const version = versionOf(path);
+    if (version !== read.version) read = { version, definitions: definitionsIn(path) };
+    return read.definitions;
+  };
 
   const definitionOf = (id: string): ProjectDefinition => {
-    const definition = definitions.find((project) => project.id === id);
+    const definition = definitionsNow().find((project) => project.id === id);
     if (definition === undefined) throw new CodedError('PROJECT_NOT_FOUND');
     return definition;
   };
@@ -154,10 +185,12 @@ export const openProjects = (dataFolder: string): ProjectRegistry => {
     const definition = definitionOf(id);
     const key = keyOf(definition);
     const { replaceWithMapping } = definition;
+    const profile = loadProfile(dataFolder, definition.profile);
     return {
       id,
       profileName: definition.profile,
-      profile: loadProfile(dataFolder, definition.profile),
+      profile,
+      rules: rulesOf(definition, profile),
       pseudonyms: projectPseudonyms(key, {
         ...definition,
         mappingFile: replaceWithMapping === undefined ? null : resolve(dataFolder, replaceWithMapping),
@@ -169,34 +202,43 @@ export const openProjects = (dataFolder: string): ProjectRegistry => {
     };
   };
 
-  const ownProfile = (id: string): OpenProject => {
-    const project = opened.get(id) ?? open(id);
-    opened.set(id, project);
+  /** The same project, pseudonyms included, under another profile. */
+  const underProfile = (own: OpenProject, profileName: string): OpenProject => {
+    const definition = definitionOf(own.id);
+    if (!allowedProfiles(definition).includes(profileName)) throw new CodedError('PROFILE_NOT_ALLOWED');
+    const profile = loadProfile(dataFolder, profileName);
+    return { ...own, profileName, profile, rules: rulesOf(definition, profile) };
+  };
+
+  /** What was opened before, unless a file that it came from has changed. */
+  const kept = (key: string, files: readonly string[], open: () => OpenProject): OpenProject => {
+    const version = [read.version, ...files.map((file) => versionOf(resolve(dataFolder, file)))].join(' ');
+    const known = opened.get(key);
+    if (known?.version === version) return known.project;
+    const project = open();
+    opened.set(key, { version, project });
     return project;
   };
 
-  /** The same project, pseudonyms included, under another profile. */
-  const otherProfile = (id: string, profileName: string): OpenProject => {
-    if (!allowedProfiles(definitionOf(id)).includes(profileName)) throw new CodedError('PROFILE_NOT_ALLOWED');
-    const key = `${id} ${profileName}`;
-    const project = opened.get(key) ?? {
-      ...ownProfile(id),
-      profileName,
-      profile: loadProfile(dataFolder, profileName),
-    };
-    opened.set(key, project);
-    return project;
+  const get = (id: string, profileName: string | null = null): OpenProject => {
+    const { profile, replaceWithMapping } = definitionOf(id);
+    const files = [profile, replaceWithMapping ?? ''];
+    const own = kept(id, files, () => open(id));
+    return profileName === null || profileName === profile
+      ? own
+      : kept(`${id} ${profileName}`, [...files, profileName], () => underProfile(own, profileName));
   };
 
   return {
     list: () =>
-      definitions.map((definition) => {
+      definitionsNow().map((definition) => {
         const { id, name, profile } = definition;
         return { id, name, profile, profiles: [...allowedProfiles(definition)] };
       }),
     fingerprintOf: (id) => keyedHash(keyOf(definitionOf(id)), 'fingerprint')().toString('hex'),
     keyPathOf: (id) => resolve(dataFolder, definitionOf(id).keyFile),
     hoursOf: (id) => definitionOf(id).workingHours ?? null,
-    get: (id, profile = null) => (profile === null ? ownProfile(id) : otherProfile(id, profile)),
+    rulesOf: (id) => get(id).rules,
+    get,
   };
 };

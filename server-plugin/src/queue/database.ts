@@ -1,14 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { fromPglite, type PgBoss } from 'pg-boss';
+import { upgradeSchema } from './schema.ts';
 
 type BossOptions = Extract<ConstructorParameters<typeof PgBoss>[0], object>;
 
 /** The one database of the bridge: jobs and queue. PGlite on disk or PostgreSQL: both speak the same SQL. */
 export interface Database {
   query<Row>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
-  /** Runs statements without values, all or none, one process after the other. */
-  migrate(statements: readonly string[]): Promise<void>;
   /**
    * Has `onNotice` called with what any process tells on a channel (NOTIFY) from now on.
    *
@@ -20,28 +19,29 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Any number that nothing else in the database locks by. */
-const MIGRATION_LOCK = 3_315_001;
-
-/** `CREATE … IF NOT EXISTS` of two processes at once fails in one of them: so they take turns. */
-export const inTurn = (statements: readonly string[]): string =>
-  ['BEGIN', `SELECT pg_advisory_xact_lock(${MIGRATION_LOCK})`, ...statements, 'COMMIT'].join(';\n');
-
 /** The tables are small; PostgreSQL's own default would take 128 MiB of the bridge's memory. */
 const SMALL_BUFFERS = ['-c', 'shared_buffers=16MB'];
 
-/** @param folder made where it is missing, for the owner only; bears one process only */
+/**
+ * Opens PGlite with its tables at this version.
+ *
+ * @param folder made where it is missing, for the owner only; bears one process only
+ * @throws CodedError DATABASE_NEWER
+ */
 export const openPglite = async (folder: string): Promise<Database> => {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const pglite = await PGlite.create(folder, {
     startParams: [...PGlite.defaultStartParams, ...SMALL_BUFFERS],
   });
+  try {
+    await upgradeSchema((statements) => pglite.exec(statements));
+  } catch (error) {
+    await pglite.close();
+    throw error;
+  }
   return {
     query: async <Row>(sql: string, values: readonly unknown[] = []) =>
       (await pglite.query<Row>(sql, [...values])).rows,
-    migrate: async (statements) => {
-      await pglite.exec(inTurn(statements));
-    },
     listen: async (channel, onNotice) => {
       await pglite.listen(channel, onNotice);
     },

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { inTurn, type Database } from './database.ts';
+import type { Database } from './database.ts';
+import { upgradeSchema } from './schema.ts';
 
 /** Of each process, for its own statements; pg-boss has as many of its own. */
 const CONNECTIONS = 4;
@@ -51,10 +52,10 @@ class Listener {
 }
 
 /**
- * A PostgreSQL that any number of processes share.
+ * A PostgreSQL that any number of processes share, its tables at this version.
  *
  * @param onError told of lost connections; new ones are made
- * @throws Error in one line where it does not answer or does not let us in; the address, which may hold a password, is not in it
+ * @throws CodedError DATABASE_NEWER; Error in one line where it does not answer or does not let us in; the address, which may hold a password, is not in it
  */
 export const openPostgres = async (url: string, onError: (error: Error) => void): Promise<Database> => {
   const pool = new pg.Pool({
@@ -70,13 +71,16 @@ export const openPostgres = async (url: string, onError: (error: Error) => void)
     const { code = 'no answer' } = cause as { readonly code?: string };
     throw new Error(`The PostgreSQL of DATABASE_URL cannot be used (${code}).`, { cause });
   }
+  try {
+    await upgradeSchema((statements) => pool.query(statements));
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
   const listener = new Listener(url);
   return {
     query: async <Row>(sql: string, values: readonly unknown[] = []) =>
       (await pool.query<Row & pg.QueryResultRow>(sql, [...values])).rows,
-    migrate: async (statements) => {
-      await pool.query(inTurn(statements));
-    },
     listen: (channel, onNotice, onGap) => listener.listen(channel, onNotice, onGap),
     bossOptions: { connectionString: url, max: CONNECTIONS },
     close: async () => {

@@ -1,27 +1,6 @@
+import type { ExportReport } from '@pseudonymize-redact/core/contract';
 import type { StagedOutcome } from '../jobs/stagedOutcome.ts';
 import type { Database } from '../queue/database.ts';
-
-const TABLE = [
-  `CREATE TABLE IF NOT EXISTS deidentification_output (
-    job uuid NOT NULL,
-    study_instance_uid text NOT NULL,
-    sop_instance_uid text NOT NULL,
-    sha256 text NOT NULL,
-    patient_id text NOT NULL,
-    sex text NOT NULL,
-    age_band text NOT NULL,
-    modality text NOT NULL,
-    body_part text NOT NULL,
-    PRIMARY KEY (job, sop_instance_uid)
-  )`,
-  `CREATE INDEX IF NOT EXISTS output_of_instance ON deidentification_output (sop_instance_uid)`,
-  `CREATE TABLE IF NOT EXISTS deidentification_action (
-    job uuid NOT NULL,
-    action text NOT NULL,
-    elements integer NOT NULL,
-    PRIMARY KEY (job, action)
-  )`,
-];
 
 export interface StoredOutput {
   readonly studyInstanceUID: string;
@@ -43,17 +22,12 @@ export interface Cell {
 export class OutputStore {
   readonly #database: Database;
 
-  private constructor(database: Database) {
+  constructor(database: Database) {
     this.#database = database;
   }
 
-  static async open(database: Database): Promise<OutputStore> {
-    await database.migrate(TABLE);
-    return new OutputStore(database);
-  }
-
-  /** In the place of what an earlier attempt has kept. */
-  async keep(job: string, outcomes: readonly StagedOutcome[]): Promise<void> {
+  /** In the place of what an earlier attempt has kept. @param profile its name */
+  async keep(job: string, profile: string, outcomes: readonly StagedOutcome[]): Promise<void> {
     const stored = outcomes.filter(({ hold }) => hold === null);
     const actions = new Map<string, number>();
     for (const outcome of stored)
@@ -62,18 +36,21 @@ export class OutputStore {
     await this.#database.query('DELETE FROM deidentification_output WHERE job = $1', [job]);
     await this.#database.query(
       `INSERT INTO deidentification_output
-       SELECT $1, "studyInstanceUID", "sopInstanceUID", sha256, "patientID", sex, "ageBand", modality, "bodyPart"
+       SELECT $1, "studyInstanceUID", "sopInstanceUID", sha256, "patientID", sex, "ageBand", modality, "bodyPart",
+         $3, rules
        FROM jsonb_to_recordset($2::jsonb) AS x ("studyInstanceUID" text, "sopInstanceUID" text, sha256 text,
-         "patientID" text, sex text, "ageBand" text, modality text, "bodyPart" text)`,
+         "patientID" text, sex text, "ageBand" text, modality text, "bodyPart" text, rules text)`,
       [
         job,
         JSON.stringify(
-          stored.map(({ studyInstanceUID, sopInstanceUID, facts }) => ({
+          stored.map(({ studyInstanceUID, sopInstanceUID, rules, facts }) => ({
             studyInstanceUID,
             sopInstanceUID,
+            rules,
             ...facts,
           })),
         ),
+        profile,
       ],
     );
     await this.#database.query('DELETE FROM deidentification_action WHERE job = $1', [job]);
@@ -112,6 +89,15 @@ export class OutputStore {
        WHERE j.export_name = $1 AND j.state = 'completed' GROUP BY action ORDER BY elements DESC, action`,
       [exportName],
     );
+  }
+
+  rulesOf(exportName: string): Promise<ExportReport['rules']> {
+    return this.#database.query(
+      `SELECT profile, rules, count(*)::int AS copies
+       FROM deidentification_output o JOIN deidentification_job j ON j.id = o.job
+       WHERE j.export_name = $1 AND j.state = 'completed' GROUP BY profile, rules ORDER BY copies DESC, 1, 2`,
+      [exportName],
+    ) as Promise<ExportReport['rules']>;
   }
 
   /** What was recorded of a copy when it was stored last; null: nothing. */

@@ -41,6 +41,31 @@ const actionsChart = ({ actions }: ExportReport): string => {
   });
 };
 
+const CLASSES: readonly (readonly [keyof ExportReport['pixels']['regionsByClass'], string])[] = [
+  ['identifying', 'identifying text'],
+  ['unknown', 'text of unknown meaning'],
+  ['harmless', 'harmless text'],
+  ['drawn', 'added by hand'],
+  ['outside', 'outside ultrasound regions'],
+];
+
+const regionsChart = ({ pixels: { regionsByClass } }: ExportReport): string => {
+  const shown = [...CLASSES].reverse();
+  return chart({
+    title: { text: 'Regions by class', textStyle: { fontSize: 13 } },
+    grid: { left: 180, right: 50, top: 45, bottom: 30 },
+    xAxis: { type: 'value', minInterval: 1 },
+    yAxis: { type: 'category', data: shown.map(([, name]) => name) },
+    series: [
+      {
+        type: 'bar',
+        label: { show: true, position: 'right' },
+        data: shown.map(([key]) => regionsByClass[key]),
+      },
+    ],
+  });
+};
+
 const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
   `<table><thead><tr>${head.map((cell) => `<th>${escape(cell)}</th>`).join('')}</tr></thead><tbody>${rows
     .map((row) => `<tr>${row.map((cell) => `<td>${escape(cell)}</td>`).join('')}</tr>`)
@@ -65,7 +90,9 @@ export const reportPage = (report: ExportReport): string => {
   const { total, ...states } = of.studies;
   const facts: readonly (readonly [string, string | number])[] = [
     ['Project', of.project],
-    ['Profile', report.profile],
+    ...report.rules.map(
+      ({ profile, rules, copies }) => ['Profile', `${profile} (rules ${rules}): ${copies} copies`] as const,
+    ),
     ['Made with', report.product],
     ['Asked for', of.createdAt],
     ['Ended', of.endedAt ?? 'not ended'],
@@ -82,6 +109,7 @@ export const reportPage = (report: ExportReport): string => {
 <meta name="viewport" content="width=device-width"><style>${STYLE}</style></head><body>
 <h1>Export ${escape(of.name)}</h1>${table(['', ''], facts)}
 ${progressChart(report)}
+<h2>What was blanked</h2>${regionsChart(report)}
 <h2>What was done to headers</h2>${actionsChart(report)}
 <h2>Refused and failed</h2>${
     of.errors.length === 0

@@ -1,7 +1,6 @@
-import type { ExportReport } from '@pseudonymize-redact/core/contract';
+import { NO_REGIONS, RegionCounts, type ExportReport } from '@pseudonymize-redact/core/contract';
 import type { ExportService } from '../exports/exportService.ts';
 import { PRODUCT } from '../engine/product.ts';
-import type { ProjectRegistry } from '../projects/projectRegistry.ts';
 import type { Database } from '../queue/database.ts';
 import type { OutputStore } from './outputStore.ts';
 
@@ -14,7 +13,6 @@ export interface ReportServiceParts {
   readonly database: Database;
   readonly exportService: ExportService;
   readonly outputs: OutputStore;
-  readonly projects: ProjectRegistry;
 }
 
 interface Totals {
@@ -36,14 +34,15 @@ export class ReportService {
 
   /** @throws CodedError EXPORT_NOT_FOUND */
   async of(name: string): Promise<ExportReport> {
-    const { exportService, outputs, projects } = this.#parts;
+    const { exportService, outputs } = this.#parts;
     const found = await exportService.get(name);
-    const { seconds, ...pixels } = await this.#totals(name);
+    const { seconds, ...totals } = await this.#totals(name);
+    const pixels = { ...totals, regionsByClass: await this.#regionsByClass(name) };
     const cells = await outputs.cellsOf(name);
     return {
       export: found,
       product: `${PRODUCT.name} ${PRODUCT.version}`,
-      profile: projects.get(found.project).profile.name,
+      rules: [...(await outputs.rulesOf(name))],
       durationSeconds: seconds,
       pixels,
       actions: [...(await outputs.actionsOf(name))],
@@ -64,6 +63,19 @@ export class ReportService {
     );
     if (row === undefined) throw new Error('an aggregate without a row');
     return row;
+  }
+
+  async #regionsByClass(name: string): Promise<RegionCounts> {
+    const rows = await this.#parts.database.query<{ readonly key: string; readonly regions: number }>(
+      `SELECT key, sum(value::int)::int AS regions
+       FROM deidentification_job, jsonb_each_text(report->'regionsByClass')
+       WHERE export_name = $1 AND state = 'completed' GROUP BY key`,
+      [name],
+    );
+    return RegionCounts.parse({
+      ...NO_REGIONS,
+      ...Object.fromEntries(rows.map(({ key, regions }) => [key, regions])),
+    });
   }
 
   async #progress(name: string): Promise<ExportReport['progress']> {

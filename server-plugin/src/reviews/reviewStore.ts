@@ -3,14 +3,6 @@ import { z } from 'zod';
 import type { OrthancId } from '../orthanc/orthancClient.ts';
 import type { Database } from '../queue/database.ts';
 
-const SCHEMA = `CREATE TABLE IF NOT EXISTS study_review (
-  study text NOT NULL,
-  scope text NOT NULL,
-  content text,
-  review jsonb NOT NULL,
-  PRIMARY KEY (study, scope)
-)`;
-
 /** What was found and decided, without its scope: no UID of an original stands in the database. */
 const KeptReview = ReviewEntry.omit({ scope: true });
 type KeptReview = z.infer<typeof KeptReview>;
@@ -29,13 +21,8 @@ const Row = z.object({ scope: z.string(), content: z.string().nullable(), review
 export class ReviewStore {
   readonly #database: Database;
 
-  private constructor(database: Database) {
+  constructor(database: Database) {
     this.#database = database;
-  }
-
-  static async open(database: Database): Promise<ReviewStore> {
-    await database.migrate([SCHEMA]);
-    return new ReviewStore(database);
   }
 
   async rowsOf(study: OrthancId): Promise<readonly ReviewRow[]> {

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import type { Logger } from 'pino';
+import { AuditStore } from '../audit/auditStore.ts';
 import type { Config, OrthancAccess } from '../config/config.ts';
 import { demoStudies } from '../demo/demoStudies.ts';
 import { openSearchPool } from '../detection/searchPool.ts';
@@ -97,24 +98,26 @@ export const openParts = async (config: Config, access: OrthancAccess, log: Logg
       : await openPostgres(databaseUrl, onError);
   cleanup.add(() => database.close());
   const projects = openProjects(dataFolder);
-  await agreeOnKeys(database, projects);
+  const audit = new AuditStore(database);
+  await agreeOnKeys(database, projects, audit);
   const orthanc = new OrthancClient(access);
   const originals = new OriginalFiles(orthanc, join(dataFolder, 'originals'));
   const engine = threadedEngine(dataFolder);
   cleanup.add(() => engine.close());
   const search = openSearchPool();
   cleanup.add(() => search.close());
-  const holds = await HoldStore.open(database);
+  const holds = new HoldStore(database);
   const store = await JobStore.open(database);
-  const outputs = await OutputStore.open(database);
+  const outputs = new OutputStore(database);
   const queue = await openJobQueue(database, onError);
-  const exports = await ExportStore.open(database);
+  const exports = new ExportStore(database);
   return {
     orthanc,
     originals,
     engine,
     search,
     database,
+    audit,
     store,
     history: new JobHistory(database),
     holds,
@@ -156,7 +159,7 @@ export const startBridge = async (
   if (config.works) await startWorking(parts, cleanup);
   else cleanup.add(() => parts.queue.close());
   const { orthanc, originals, engine, projects } = parts;
-  const reviews = new ReviewService(orthanc, await ReviewStore.open(parts.database));
+  const reviews = new ReviewService(orthanc, new ReviewStore(parts.database));
   const jobs = new JobService(parts);
   const exports = new ExportService({ ...parts, jobs });
   const app = await createApp({
@@ -165,6 +168,8 @@ export const startBridge = async (
     exports,
     reports: new ReportService({ ...parts, exportService: exports }),
     reviews,
+    audit: parts.audit,
+    actorHeader: config.actorHeader,
     database: parts.database,
     access,
     folders,

@@ -1,4 +1,10 @@
+import { CodedError } from '@pseudonymize-redact/core/errors';
 import { Cleanup } from './cleanup.ts';
+
+const lineOf = (error: unknown): string => {
+  if (error instanceof CodedError) return `${error.code}: ${error.message}`;
+  return error instanceof Error ? error.message : String(error);
+};
 
 /**
  * Runs what `start` starts until SIGINT or SIGTERM, then everything that it has added to the clean-up; asked a second time, nothing is
@@ -14,7 +20,7 @@ export const runUntilEnded = async (start: (cleanup: Cleanup) => Promise<void>):
     try {
       await cleanup.run();
     } catch (error) {
-      console.error(error instanceof Error ? error.message : error);
+      console.error(lineOf(error));
       process.exit(1);
     }
     process.exit(status);
@@ -24,7 +30,7 @@ export const runUntilEnded = async (start: (cleanup: Cleanup) => Promise<void>):
   try {
     await start(cleanup);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(lineOf(error));
     await end(1);
   }
 };

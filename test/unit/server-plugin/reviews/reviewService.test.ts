@@ -57,7 +57,7 @@ describe('the kept review of a study', () => {
       [`instance-${FIRST}`, 'hash-1'],
       [`instance-${SECOND}`, 'hash-2'],
     ]);
-    const service = new ReviewService(studies(contents), await ReviewStore.open(database));
+    const service = new ReviewService(studies(contents), new ReviewStore(database));
     expect(await service.entriesOf(STUDY)).toEqual([]);
 
     const first = entry({ sopInstanceUID: FIRST }, 1);
@@ -79,7 +79,7 @@ describe('the kept review of a study', () => {
 
   it('holds no UID of an original in the database', async () => {
     const contents = new Map([[`instance-${FIRST}`, 'hash-1']]);
-    await new ReviewService(studies(contents), await ReviewStore.open(database)).keep(STUDY, [
+    await new ReviewService(studies(contents), new ReviewStore(database)).keep(STUDY, [
       entry({ sopInstanceUID: FIRST }, 1),
     ]);
     const rows = await database.query<{ review: unknown }>('SELECT review FROM study_review');
@@ -88,7 +88,7 @@ describe('the kept review of a study', () => {
   });
 
   it('is refused for an instance that the study does not have', async () => {
-    const service = new ReviewService(studies(new Map()), await ReviewStore.open(database));
+    const service = new ReviewService(studies(new Map()), new ReviewStore(database));
     await expect(service.keep(STUDY, [entry({ sopInstanceUID: '9.9' }, 1)])).rejects.toMatchObject({
       code: 'REVIEW_SCOPE_UNKNOWN',
       where: 'entries[0]',
