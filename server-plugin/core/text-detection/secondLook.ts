@@ -10,6 +10,11 @@ import { readText, type TextReader } from './textReader.ts';
 const FOUND_SHARE = 0.999;
 /** … and what is found in part is the end of a text, whatever it reads like. */
 const PART_SHARE = 0.3;
+/** What is this many times as high as a line that lies on it, with this share of the line, is no part of that line. */
+const HEIGHT_RATIO = 1.4;
+const LINE_SHARE = 0.6;
+/** A line is this many times longer than high: less may be a part of a letter. */
+const LINE_RATIO = 2;
 /** Strokes that stand alone are a text if they read like one: several characters are hardly read by chance, … */
 const LINE_SCORE = 0.5;
 const LETTER_SCORE = 0.75;
@@ -74,6 +79,18 @@ const shareFound = (group: GlyphGroup, found: readonly Finding[]): number => {
   return Math.max(0, ...found.map((finding) => shareInside(rectangle, finding.rectangle)));
 };
 
+/** Whether a line that was found lies on a much higher group: an edge of the anatomy, or several lines that touch each other. */
+const isBehindLine = (group: GlyphGroup, found: readonly Finding[]): boolean => {
+  const behind = rectangleOf(group);
+  return found.some(
+    ({ rectangle }) =>
+      rectangle.angle === 0 &&
+      rectangle.halfLength > LINE_RATIO * rectangle.halfHeight &&
+      behind.halfHeight > HEIGHT_RATIO * rectangle.halfHeight &&
+      shareInside(rectangle, behind) > LINE_SHARE,
+  );
+};
+
 /** Groups that the findings do not cover. */
 export const uncovered = (groups: readonly GlyphGroup[], found: readonly Finding[]): readonly GlyphGroup[] =>
   groups.filter((group) => shareFound(group, found) < FOUND_SHARE);
@@ -118,7 +135,7 @@ export const secondLook = async (
   for (const group of groups.toSorted((a, b) => b.contrast - a.contrast)) {
     const rectangle = rectangleOf(group);
     const share = shareFound(group, [...found, ...findings]);
-    if (share >= FOUND_SHARE) continue;
+    if (share >= FOUND_SHARE || isBehindLine(group, found)) continue;
     let confidence = share;
     if (share < PART_SHARE) {
       if (readings >= MOST_READINGS) continue;
