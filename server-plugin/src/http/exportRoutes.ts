@@ -9,7 +9,6 @@ import {
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { ExportService } from '../exports/exportService.ts';
-import { reportPage } from '../report/reportPage.ts';
 import type { ReportService } from '../report/reportService.ts';
 import type { Audited } from './auditing.ts';
 
@@ -33,9 +32,11 @@ export const exportRoutes: FastifyPluginCallbackZod<ExportRoutesParts> = (
     ({ params }) => reports.of(params.export),
   );
 
-  app.get(ROUTES.exportReportPage, { schema: { params: ExportParams } }, async ({ params }, reply) =>
-    reply.type('text/html; charset=utf-8').send(reportPage(await reports.of(params.export))),
-  );
+  app.get(ROUTES.exportReportPage, { schema: { params: ExportParams } }, async ({ params }, reply) => {
+    // The charts' library takes 70 MiB: only of a bridge that is asked for the page.
+    const { reportPage } = await import('../report/reportPage.ts');
+    return reply.type('text/html; charset=utf-8').send(reportPage(await reports.of(params.export)));
+  });
 
   app.post(
     ROUTES.exports,

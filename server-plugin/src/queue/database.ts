@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { fromPglite, type PgBoss } from 'pg-boss';
+import { collectGarbage, unoptimized } from './pgliteMemory.ts';
 import { upgradeSchema } from './schema.ts';
 
 type BossOptions = Extract<ConstructorParameters<typeof PgBoss>[0], object>;
@@ -29,10 +30,12 @@ const SMALL_BUFFERS = ['-c', 'shared_buffers=16MB'];
  * @throws CodedError DATABASE_NEWER
  */
 export const openPglite = async (folder: string): Promise<Database> => {
+  const isNew = !existsSync(folder);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const pglite = await PGlite.create(folder, {
-    startParams: [...PGlite.defaultStartParams, ...SMALL_BUFFERS],
-  });
+  const pglite = await unoptimized(() =>
+    PGlite.create(folder, { startParams: [...PGlite.defaultStartParams, ...SMALL_BUFFERS] }),
+  );
+  if (isNew) collectGarbage();
   try {
     await upgradeSchema((statements) => pglite.exec(statements));
   } catch (error) {

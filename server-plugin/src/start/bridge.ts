@@ -6,7 +6,6 @@ import { CodedError } from '@pseudonymize-redact/core/errors';
 import type { Logger } from 'pino';
 import { AuditStore } from '../audit/auditStore.ts';
 import type { Config, OrthancAccess } from '../config/config.ts';
-import { demoStudies } from '../demo/demoStudies.ts';
 import { openSearchPool } from '../detection/searchPool.ts';
 import { threadedEngine } from '../engine/threadedEngine.ts';
 import { ExportService } from '../exports/exportService.ts';
@@ -49,6 +48,7 @@ const checkOrthanc = async ({ url }: OrthancAccess, orthanc: OrthancClient): Pro
 const loadDemoStudies = async (folder: string, orthanc: OrthancClient): Promise<void> => {
   const loaded = join(folder, 'demo-studies-loaded');
   if (existsSync(loaded)) return;
+  const { demoStudies } = await import('../demo/demoStudies.ts');
   for (const { bytes } of demoStudies()) await orthanc.store(bytes);
   writeFileSync(loaded, '');
 };
