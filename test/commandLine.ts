@@ -39,10 +39,12 @@ export class Service {
   /** The line with which it said that it is ready. */
   readonly line: string;
   readonly #process: ChildProcess;
+  readonly #log: () => string;
 
-  private constructor(line: string, process: ChildProcess) {
+  private constructor(line: string, process: ChildProcess, log: () => string) {
     this.line = line;
     this.#process = process;
+    this.#log = log;
   }
 
   static async start(command: 'serve' | 'worker', environment: Environment): Promise<Service> {
@@ -52,9 +54,14 @@ export class Service {
     if (child.stdout === null) throw new Error('no output');
     for await (const line of createInterface({ input: child.stdout })) {
       child.stdout.resume();
-      return new Service(line, child);
+      return new Service(line, child, () => errors);
     }
     throw new Error(`pseudonymize ${command} ended: ${errors}`);
+  }
+
+  /** What it has written on standard error so far. */
+  get log(): string {
+    return this.#log();
   }
 
   get address(): string {

@@ -33,5 +33,11 @@ export {
   Project,
   StudyPreview,
 } from './preview.ts';
+export {
+  Reidentification,
+  ReidentificationRequest,
+  REIDENTIFIER_HEADER,
+  type Identifiers,
+} from './reidentification.ts';
 export { ReviewedRegion, ReviewEntry, StudyReview } from './review.ts';
 export { ROUTES } from './routes.ts';

@@ -34,6 +34,8 @@ export const ROUTES = {
   jobEvents: '/api/jobs/:job/events',
   /** GET ?action=&actor=&outcome=&project=&subject=&from=&to=&limit= (AuditFilter) → AuditEvent[], the newest first */
   audit: '/api/audit',
+  /** POST ReidentificationRequest with the secret of a re-identifier in its header → Reidentification */
+  reidentifications: '/api/reidentifications',
   /** GET ?state=&project=&job=&studyInstanceUID= (HoldFilter) → Hold[]; POST HoldDecision → Hold[], as they are then */
   holds: '/api/holds',
   /** GET → Hold */

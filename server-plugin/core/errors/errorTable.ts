@@ -172,6 +172,19 @@ export const ERROR_TABLE = {
   PATIENT_NOT_MAPPED: entry(422, false, "The patient is not in the administrator's list of pseudonyms."),
   VAULT_MISSING: entry(400, false, 'Random pseudonyms need a vault to be kept in.'),
   VAULT_UNREADABLE: entry(500, false, 'The vault of the project cannot be read: another key, or damage.'),
+  REIDENTIFIERS_INVALID: entry(500, false, 'The list of re-identifiers is not what is expected.'),
+  REIDENTIFICATION_REFUSED: entry(
+    403,
+    false,
+    'Only a re-identifier, with a secret, may ask who a pseudonym is.',
+  ),
+  REIDENTIFICATION_REASON_MISSING: entry(400, false, 'A reason of at least ten characters is needed.'),
+  REIDENTIFICATION_REASON_IDENTIFIES: entry(
+    400,
+    false,
+    'The reason names the patient: it stands in the audit.',
+  ),
+  PSEUDONYM_NOT_FOUND: entry(404, false, 'The vault of the project has no such pseudonym.'),
   PROJECTS_INVALID: entry(500, false, 'The list of projects cannot be read.'),
   PROJECT_NOT_FOUND: entry(404, false, 'There is no such project.'),
 

@@ -30,8 +30,13 @@ export class BridgeClient {
     return this.#call('GET', route, answer, { params: query });
   }
 
-  post<T>(route: string, answer: z.ZodType<T>, body?: unknown): Promise<T> {
-    return this.#call('POST', route, answer, { data: body });
+  post<T>(
+    route: string,
+    answer: z.ZodType<T>,
+    body?: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<T> {
+    return this.#call('POST', route, answer, { data: body, headers });
   }
 
   delete<T>(route: string, answer: z.ZodType<T>): Promise<T> {

@@ -9,6 +9,8 @@ import { exportCommand, exportsCommand } from './exportCommand.ts';
 import { holdsCommand } from './holdsCommand.ts';
 import { jobsCommand } from './jobsCommand.ts';
 import { keysCommand, projectsCommand } from './projectsCommand.ts';
+import { reidentifiersCommand } from './reidentifiersCommand.ts';
+import { reidentifyCommand } from './reidentifyCommand.ts';
 import { reportCommand } from './reportCommand.ts';
 import { serveCommand, workerCommand } from './serveCommand.ts';
 
@@ -37,6 +39,8 @@ const program = new Command('pseudonymize')
   .addCommand(holdsCommand())
   .addCommand(reportCommand())
   .addCommand(auditCommand())
+  .addCommand(reidentifyCommand())
+  .addCommand(reidentifiersCommand())
   .addCommand(projectsCommand())
   .addCommand(keysCommand());
 // Its types name another version of commander that npm puts beside ours; it only reads from the program.

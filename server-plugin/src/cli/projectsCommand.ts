@@ -1,14 +1,12 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Project, ROUTES } from '@pseudonymize-redact/core/contract';
-import { Command, Option } from 'commander';
+import { Command } from 'commander';
 import { z } from 'zod';
 import { addProject, initializeProjects, openProjects } from '../projects/projectRegistry.ts';
 import { askBridge, bridgeCommand, tellingErrors, type BridgeOptions } from './bridgeCommand.ts';
+import { dataOption } from './dataOption.ts';
 import { printTable } from './printTable.ts';
-
-const dataOption = (): Option =>
-  new Option('--data <folder>', 'the data folder').env('PSEUDONYMIZE_DATA').default('.data');
 
 /** `pseudonymize projects list|add`. */
 export const projectsCommand = (): Command => {

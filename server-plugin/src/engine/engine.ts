@@ -2,6 +2,7 @@ import type { KnownValues, PreviewRow } from '@pseudonymize-redact/core/deidenti
 import type { CopyFacts } from './copyFacts.ts';
 import type { PixelOrder } from './deidentifyInstance.ts';
 import type { PictureRequest } from './drawCopy.ts';
+import type { ObjectIdentity } from './objectIdentity.ts';
 
 /** A whole Part 10 file: its bytes, or the path of a file that is too large to be held in memory. */
 export type InstanceInput = Uint8Array | string;
@@ -56,6 +57,13 @@ export interface IdentityPreview {
   readonly copyStudyInstanceUID: string;
 }
 
+/** What one object tells of its study; for memory only. */
+export interface ToldByObject {
+  readonly known: KnownValues;
+  /** Null where the object is refused. */
+  readonly identity: ObjectIdentity | null;
+}
+
 /** De-identifies Part 10 files in worker threads: read, redact, plan, splice, verify. */
 export interface Engine {
   /**
@@ -65,7 +73,7 @@ export interface Engine {
   deidentify(input: InstanceInput, request: InstanceRequest): Promise<InstanceResult>;
   preview(input: InstanceInput, choice: ProjectChoice): Promise<IdentityPreview>;
   /** What a file tells of people, places and things, beside its UIDs; for memory only. @throws CodedError PART10_… */
-  known(input: InstanceInput, choice: ProjectChoice): Promise<KnownValues>;
+  known(input: InstanceInput, choice: ProjectChoice): Promise<ToldByObject>;
   /** What each attribute of a file becomes. @throws CodedError as `deidentify` */
   previewAttributes(input: InstanceInput, choice: ProjectChoice): Promise<readonly PreviewRow[]>;
   /** A frame of the copy, which is not kept, as PNG. @throws CodedError as `deidentify`; PIXELS_FRAME_OUTSIDE */

@@ -1,7 +1,7 @@
 // Runs in a worker thread: one task at a time, its own projects and codecs. Between tasks pseudonyms and texts of late are kept, in memory.
 import { workerData } from 'node:worker_threads';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
-import type { KnownValues, PreviewRow } from '@pseudonymize-redact/core/deidentification';
+import type { PreviewRow } from '@pseudonymize-redact/core/deidentification';
 import { CodedError, type ErrorCode } from '@pseudonymize-redact/core/errors';
 import { MemorySource, type ByteSource } from '@pseudonymize-redact/core/part10';
 import type { FrameCodecs } from '@pseudonymize-redact/core/pixels';
@@ -18,7 +18,9 @@ import type {
   InstanceRequest,
   InstanceResult,
   ProjectChoice,
+  ToldByObject,
 } from './engine.ts';
+import { objectIdentityOf } from './objectIdentity.ts';
 import { readKnown } from './readKnown.ts';
 import { previewAttributes } from './previewAttributes.ts';
 import { previewIdentity } from './previewIdentity.ts';
@@ -36,7 +38,7 @@ export interface ThreadValue {
   readonly deidentify: InstanceResult;
   readonly picture: Uint8Array;
   readonly preview: IdentityPreview;
-  readonly known: KnownValues;
+  readonly known: ToldByObject;
   readonly previewAttributes: readonly PreviewRow[];
 }
 
@@ -98,6 +100,16 @@ const deidentify = (source: ByteSource, request: InstanceRequest, codecs: FrameC
   );
 };
 
+const toldBy = (source: ByteSource, project: OpenProject): ToldByObject => {
+  const { known } = readKnown(source, project.profile);
+  try {
+    return { known, identity: objectIdentityOf(source, project) };
+  } catch (error) {
+    if (error instanceof CodedError) return { known, identity: null };
+    throw error;
+  }
+};
+
 const work = async (task: ThreadTask): Promise<ThreadValue[ThreadTask['kind']]> => {
   const codecs = await loadingCodecs;
   return withSource<ThreadValue[ThreadTask['kind']]>(task.input, (source) => {
@@ -107,7 +119,7 @@ const work = async (task: ThreadTask): Promise<ThreadValue[ThreadTask['kind']]> 
       case 'picture':
         return drawCopy(source, projectOf(task.request), task.request, codecs);
       case 'known':
-        return readKnown(source, projectOf(task.choice).profile).known;
+        return toldBy(source, projectOf(task.choice));
       case 'preview':
         return previewIdentity(source, projectOf(task.choice));
       case 'previewAttributes':

@@ -10,16 +10,18 @@ import type { Database } from '../queue/database.ts';
 import type { ReportService } from '../report/reportService.ts';
 import { adminRoutes } from './adminRoutes.ts';
 import { apiRoutes, type ApiParts } from './apiRoutes.ts';
-import { auditing } from './auditing.ts';
+import { actorIn, auditing } from './auditing.ts';
 import { auditRoutes } from './auditRoutes.ts';
 import { exportRoutes } from './exportRoutes.ts';
 import { holdRoutes } from './holdRoutes.ts';
 import { metrics } from './metrics.ts';
 import { openApi } from './openApi.ts';
 import { orthancProxy } from './orthancProxy.ts';
+import { reidentificationRoutes } from './reidentificationRoutes.ts';
 import { requestGuard } from './requestGuard.ts';
 import { reviewRoutes } from './reviewRoutes.ts';
 import type { ReviewService } from '../reviews/reviewService.ts';
+import type { ReidentificationService } from '../vault/reidentificationService.ts';
 import { SECURITY_HEADERS } from './securityHeaders.ts';
 import { viewerRoutes, type ViewerFolders } from './viewerRoutes.ts';
 
@@ -31,6 +33,7 @@ export interface AppOptions {
   readonly holds: HoldService;
   readonly exports: ExportService;
   readonly reports: ReportService;
+  readonly reidentification: ReidentificationService;
   readonly reviews: ReviewService;
   readonly audit: AuditStore;
   /** In which a reverse proxy names the user; null: there is none. */
@@ -49,6 +52,7 @@ export const createApp = async ({
   holds,
   exports,
   reports,
+  reidentification,
   reviews,
   audit,
   actorHeader,
@@ -91,13 +95,17 @@ export const createApp = async ({
     reply.header('x-request-id', request.id);
     done();
   });
-  const audited = auditing(audit, actorHeader);
+  const actorOf = actorIn(actorHeader);
+  const audited = auditing(audit, actorOf);
   await app.register(metrics, { database });
   await openApi(app);
   await app.withTypeProvider<ZodTypeProvider>().register(apiRoutes, { ...api, audited });
   await app.withTypeProvider<ZodTypeProvider>().register(holdRoutes, { holds, audited });
   await app.withTypeProvider<ZodTypeProvider>().register(exportRoutes, { exports, reports, audited });
   await app.withTypeProvider<ZodTypeProvider>().register(auditRoutes, { audit });
+  await app
+    .withTypeProvider<ZodTypeProvider>()
+    .register(reidentificationRoutes, { reidentification, actorOf });
   await app.withTypeProvider<ZodTypeProvider>().register(reviewRoutes, { reviews });
   await app.register(adminRoutes);
   await app.register(orthancProxy, { access });

@@ -5,19 +5,24 @@ import type { AuditStore, NewAuditEvent } from '../audit/auditStore.ts';
 const UNNAMED = 'unnamed';
 const MOST_CHARACTERS = 200;
 
+/** Who makes a request, as the audit names it. */
+export type ActorOf = (request: FastifyRequest) => string;
+
 /** Records what a request has done. */
 export type Audited = (
   request: FastifyRequest,
   event: Omit<NewAuditEvent, 'actor' | 'request'>,
 ) => Promise<void>;
 
-/**
- * @param actorHeader in which the reverse proxy names the user that it let in; null: nobody is named, for a client could write any name
- */
-export const auditing = (store: AuditStore, actorHeader: string | null): Audited => {
-  const actorOf = ({ headers }: FastifyRequest): string => {
-    const value = actorHeader === null ? undefined : headers[actorHeader];
+/** @param header in which the reverse proxy names the user that it let in; null: nobody is named, for a client could write any name */
+export const actorIn =
+  (header: string | null): ActorOf =>
+  ({ headers }) => {
+    const value = header === null ? undefined : headers[header];
     return (typeof value === 'string' ? value.trim().slice(0, MOST_CHARACTERS) : '') || UNNAMED;
   };
-  return (request, event) => store.add({ ...event, actor: actorOf(request), request: request.id });
-};
+
+export const auditing =
+  (store: AuditStore, actorOf: ActorOf): Audited =>
+  (request, event) =>
+    store.add({ ...event, actor: actorOf(request), request: request.id });

@@ -1,6 +1,6 @@
-import { knownTogether, NOTHING_KNOWN, type KnownValues } from '@pseudonymize-redact/core/deidentification';
+import { knownTogether, NOTHING_KNOWN } from '@pseudonymize-redact/core/deidentification';
 import { CodedError } from '@pseudonymize-redact/core/errors';
-import type { Engine, ProjectChoice } from '../engine/engine.ts';
+import type { Engine, ProjectChoice, ToldByObject } from '../engine/engine.ts';
 import type { OriginalFiles } from '../orthanc/originalFiles.ts';
 import type { OrthancInstance } from '../orthanc/orthancClient.ts';
 import { forEachConcurrently } from './concurrency.ts';
@@ -18,7 +18,7 @@ const oneOfEachSeries = (instances: readonly OrthancInstance[]): readonly Orthan
 };
 
 /**
- * What the series of a study tell of people, places and things, so that text in each is searched for it. A file that cannot be
+ * What the series of a study tell of people, places and things, so that text in each is searched for it, and whose the copy will be. A file that cannot be
  * read tells nothing here, and is refused later.
  *
  * @throws CodedError ORTHANC_…
@@ -27,15 +27,17 @@ export const knownOfStudy = async (
   instances: readonly OrthancInstance[],
   choice: ProjectChoice,
   { originals, engine }: { readonly originals: OriginalFiles; readonly engine: Engine },
-): Promise<KnownValues> => {
+): Promise<ToldByObject> => {
   let known = NOTHING_KNOWN;
+  let identity: ToldByObject['identity'] = null;
   await forEachConcurrently(oneOfEachSeries(instances), CONCURRENCY, async (instance) => {
     try {
       const told = await originals.with(instance, (input) => engine.known(input, choice));
-      known = knownTogether(known, told);
+      known = knownTogether(known, told.known);
+      identity ??= told.identity;
     } catch (error) {
       if (!(error instanceof CodedError) || error.retryable) throw error;
     }
   });
-  return known;
+  return { known, identity };
 };

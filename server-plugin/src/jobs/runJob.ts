@@ -12,6 +12,7 @@ import type { JobOrder } from './jobOrder.ts';
 import { JobProgress } from './jobProgress.ts';
 import type { JobRecord } from './jobRecord.ts';
 import type { JobChange } from './jobStore.ts';
+import { keepInVault } from './keepInVault.ts';
 import { knownOfStudy } from './knownOfStudy.ts';
 import { stageCopies } from './stageCopies.ts';
 import { StagedCopies } from './stagedCopies.ts';
@@ -104,7 +105,12 @@ const stageAndStore = async (job: RunningJob, staged: StagedCopies, context: Job
   const { holdPolicy, textPolicy, search, profile } = project;
   await context.history.keepMaking(record.id, presentMaking(project));
   const isExport = record.exportName !== null;
-  const known = await knownOfStudy(originals, { project: record.project, profile: order.profile }, context);
+  const { known, identity } = await knownOfStudy(
+    originals,
+    { project: record.project, profile: order.profile },
+    context,
+  );
+  if (identity !== null) await keepInVault(record, project, identity, originals, context);
   const staging = {
     ...context,
     staged,

@@ -15,6 +15,8 @@ import { WorkingHours } from '../jobs/workingHours.ts';
 import { ensureKey, readKey } from '../pseudonyms/keyFile.ts';
 import { keyedHash } from '../pseudonyms/keyedHash.ts';
 import { projectPseudonyms } from '../pseudonyms/projectPseudonyms.ts';
+import { StudyVault } from '../vault/studyVault.ts';
+import { Vault } from '../vault/vault.ts';
 
 const ProjectDefinition = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/),
@@ -86,6 +88,10 @@ export interface ProjectRegistry {
   /** Tells keys apart and says nothing of them. @throws CodedError PROJECT_NOT_FOUND, KEY_… */
   fingerprintOf(id: string): string;
   keyPathOf(id: string): string;
+  /** Who became whom. @throws CodedError PROJECT_NOT_FOUND, KEY_… */
+  vaultOf(id: string): { readonly people: Vault; readonly studies: StudyVault };
+  /** Of a value that must not be told, under the project's key: 16 hexadecimal digits. @throws CodedError PROJECT_NOT_FOUND, KEY_… */
+  hashOf(id: string, purpose: string, value: string): string;
   /** @throws CodedError PROJECT_NOT_FOUND, PROFILE_… */
   rulesOf(id: string): string;
   /** Null: at any time. */
@@ -142,7 +148,7 @@ export const addProject = (dataFolder: string, project: z.input<typeof ProjectDe
   ensureKey(resolve(dataFolder, project.keyFile));
 };
 
-const RULES_LENGTH = 16;
+const HASH_LENGTH = 16;
 
 /** Changes with everything that makes other copies of the same originals, but the key, which has a fingerprint of its own. */
 const rulesOf = (definition: ProjectDefinition, profile: ResolvedProfile): string => {
@@ -152,7 +158,7 @@ const rulesOf = (definition: ProjectDefinition, profile: ResolvedProfile): strin
     { ...profile, overrides: [...profile.overrides] },
     { defaultIssuer, patientNames, allocation, replaceWithMapping, maxShiftWeeks, textPolicy },
   ];
-  return createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, RULES_LENGTH);
+  return createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, HASH_LENGTH);
 };
 
 /** Changes when a file is written anew. */
@@ -238,6 +244,18 @@ export const openProjects = (dataFolder: string): ProjectRegistry => {
     fingerprintOf: (id) => keyedHash(keyOf(definitionOf(id)), 'fingerprint')().toString('hex'),
     keyPathOf: (id) => resolve(dataFolder, definitionOf(id).keyFile),
     hoursOf: (id) => definitionOf(id).workingHours ?? null,
+    vaultOf: (id) => {
+      const key = keyOf(definitionOf(id));
+      const folder = join(dataFolder, VAULTS_FOLDER, id);
+      return { people: new Vault(folder, key), studies: new StudyVault(folder, key) };
+    },
+    hashOf: (id, purpose, value) =>
+      keyedHash(
+        keyOf(definitionOf(id)),
+        purpose,
+      )(value)
+        .toString('hex')
+        .slice(0, HASH_LENGTH),
     rulesOf: (id) => get(id).rules,
     get,
   };

@@ -100,6 +100,15 @@ export class OutputStore {
     ) as Promise<ExportReport['rules']>;
   }
 
+  /** The copied study that a copy is of; null where none was stored. */
+  async studyOf(sopInstanceUID: string): Promise<string | null> {
+    const [row] = await this.#database.query<{ readonly study: string }>(
+      'SELECT study_instance_uid AS study FROM deidentification_output WHERE sop_instance_uid = $1 LIMIT 1',
+      [sopInstanceUID],
+    );
+    return row?.study ?? null;
+  }
+
   /** What was recorded of a copy when it was stored last; null: nothing. */
   async hashOf(sopInstanceUID: string): Promise<string | null> {
     const [row] = await this.#database.query<{ readonly sha256: string }>(

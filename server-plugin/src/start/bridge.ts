@@ -31,6 +31,7 @@ import { ReviewService } from '../reviews/reviewService.ts';
 import { ReviewStore } from '../reviews/reviewStore.ts';
 import { OutputStore } from '../report/outputStore.ts';
 import { ReportService } from '../report/reportService.ts';
+import { ReidentificationService } from '../vault/reidentificationService.ts';
 import type { Cleanup } from './cleanup.ts';
 import { lockDataFolder } from './dataFolderLock.ts';
 
@@ -167,6 +168,7 @@ export const startBridge = async (
     holds: new HoldService(parts, jobs),
     exports,
     reports: new ReportService({ ...parts, exportService: exports }),
+    reidentification: new ReidentificationService(parts),
     reviews,
     audit: parts.audit,
     actorHeader: config.actorHeader,
