@@ -65,8 +65,13 @@ export interface NotificationService {
   show(notification: {
     readonly title: string;
     readonly message: string;
-    readonly type: 'success' | 'error' | 'warning' | 'info';
+    readonly type: 'success' | 'error' | 'warning' | 'info' | 'loading';
+    /** In milliseconds. */
     readonly duration?: number;
+    readonly position?: string;
+    /** A notification of the same id is changed instead. */
+    readonly id?: string;
+    readonly allowDuplicates?: boolean;
   }): void;
 }
 

@@ -72,7 +72,6 @@ const createReviewService = (host: HostParameters): ReviewService => {
     stop: () => {
       session?.end();
       session = null;
-      deidentifier.dispose();
     },
   };
 };

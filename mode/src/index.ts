@@ -59,15 +59,19 @@ const onModeExit = ({ servicesManager }: Pick<HostParameters, 'servicesManager'>
   services.cornerstoneViewportService.destroy();
 };
 
+/** Below this width, in CSS pixels, as on an enlarged page, image and panel have the room of the study list. */
+const WIDE = 900;
+
 const layoutTemplate = () => ({
   id: '@ohif/extension-default.layoutTemplateModule.viewerLayout',
   props: {
     leftPanels: ['@ohif/extension-default.panelModule.seriesList'],
+    leftPanelClosed: innerWidth < WIDE,
     leftPanelResizable: true,
     rightPanels: [`${extensionId}.panelModule.deidentify`],
     rightPanelClosed: false,
     rightPanelResizable: true,
-    rightPanelInitialExpandedWidth: 340,
+    rightPanelInitialExpandedWidth: innerWidth < WIDE ? 250 : 340,
     viewports: [
       { namespace: '@ohif/extension-cornerstone.viewportModule.cornerstone', displaySetsToDisplay: [STACK] },
     ],

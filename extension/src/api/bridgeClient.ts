@@ -3,6 +3,7 @@ import {
   Hold,
   InstancePreview,
   Job,
+  JobComparison,
   Project,
   ROUTES,
   StudyPreview,
@@ -14,14 +15,20 @@ import {
 import axios, { isAxiosError, isCancel, type AxiosRequestConfig } from 'axios';
 import { connectionError, BridgeError } from './bridgeError.ts';
 
+/** Whose key is used, and which of its profiles; null: the project's own. */
+export interface ProjectChoice {
+  readonly project: string;
+  readonly profile: string | null;
+}
+
 export interface BridgeClient {
   projects(signal: AbortSignal): Promise<readonly Project[]>;
   /** Who the patient of a study is and who the copy will name. */
-  preview(studyInstanceUID: string, project: string, signal: AbortSignal): Promise<StudyPreview>;
+  preview(studyInstanceUID: string, choice: ProjectChoice, signal: AbortSignal): Promise<StudyPreview>;
   /** What every attribute of an instance becomes. */
   instancePreview(
     image: { readonly studyInstanceUID: string; readonly sopInstanceUID: string },
-    project: string,
+    choice: ProjectChoice,
     signal: AbortSignal,
   ): Promise<InstancePreview>;
   /** What was found and decided in a study before. */
@@ -31,6 +38,9 @@ export interface BridgeClient {
   /** Images of a study that wait for a decision. */
   holds(studyInstanceUID: string, project: string, signal: AbortSignal): Promise<readonly Hold[]>;
   decideHolds(decision: HoldDecision): Promise<readonly Hold[]>;
+  /** What a job would do otherwise than the one before it of the same study and project. */
+  compareRequest(request: JobRequestInput, signal: AbortSignal): Promise<JobComparison>;
+  compareJob(id: string, signal: AbortSignal): Promise<JobComparison>;
   createJob(request: JobRequestInput): Promise<Job>;
   cancelJob(id: string): Promise<Job>;
   /**
@@ -74,14 +84,18 @@ export const createBridgeClient = (origin: string): BridgeClient => {
 
   return {
     projects: (signal) => call(Project.array(), { url: ROUTES.projects, signal }),
-    preview: (study, project, signal) =>
-      call(StudyPreview, { url: path(ROUTES.preview, { study }), params: { project }, signal }),
-    instancePreview: ({ studyInstanceUID: study, sopInstanceUID: instance }, project, signal) =>
+    // axios leaves out what is null.
+    preview: (study, choice, signal) =>
+      call(StudyPreview, { url: path(ROUTES.preview, { study }), params: choice, signal }),
+    instancePreview: ({ studyInstanceUID: study, sopInstanceUID: instance }, choice, signal) =>
       call(InstancePreview, {
         url: path(ROUTES.instancePreview, { study, instance }),
-        params: { project },
+        params: choice,
         signal,
       }),
+    compareRequest: (request, signal) =>
+      call(JobComparison, { method: 'POST', url: ROUTES.comparison, data: request, signal }),
+    compareJob: (job, signal) => call(JobComparison, { url: path(ROUTES.jobComparison, { job }), signal }),
     review: async (study, signal) =>
       (await call(StudyReview, { url: path(ROUTES.review, { study }), signal })).entries,
     keepReview: async (study, entries) => {

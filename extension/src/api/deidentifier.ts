@@ -6,11 +6,12 @@ import { BridgeError } from './bridgeError.ts';
 export interface Deidentifier {
   /** Asks for a de-identified copy and follows it; everything that happens is told to the store. */
   start(request: JobRequestInput): Promise<void>;
+  /** Follows a job that is there already, as one that carries out a decision on holds. */
+  follow(studyInstanceUID: string, job: string): void;
   cancel(studyInstanceUID: string): Promise<void>;
-  /** Ends the watching of jobs, not the jobs. */
-  dispose(): void;
 }
 
+/** A job is followed until it ends, in the study list as well: the viewer's notification tells of it. */
 export const createDeidentifier = (store: DeidentificationStore, bridge: BridgeClient): Deidentifier => {
   const watches = new Map<string, () => void>();
 
@@ -23,6 +24,18 @@ export const createDeidentifier = (store: DeidentificationStore, bridge: BridgeC
   const lost = (study: string): void => {
     const now = store.getState().get(study);
     if (now?.status === 'running') tell(study, { ...now, connected: false });
+  };
+
+  const watch = (study: string, id: string): void => {
+    watches.get(study)?.();
+    watches.set(
+      study,
+      bridge.watchJob(
+        id,
+        (next) => told(study, next),
+        () => lost(study),
+      ),
+    );
   };
 
   /** Runs a call for a study and tells its failure to the store. */
@@ -42,25 +55,17 @@ export const createDeidentifier = (store: DeidentificationStore, bridge: BridgeC
         tell(study, { status: 'sending' });
         const job = await bridge.createJob(request);
         told(study, job);
-        watches.get(study)?.();
-        watches.set(
-          study,
-          bridge.watchJob(
-            job.id,
-            (next) => told(study, next),
-            () => lost(study),
-          ),
-        );
+        watch(study, job.id);
       });
+    },
+    follow: (study, job) => {
+      tell(study, { status: 'sending' });
+      watch(study, job);
     },
     cancel: (study) =>
       calling(study, async () => {
         const now = store.getState().get(study);
         if (now?.status === 'running') told(study, await bridge.cancelJob(now.job.id));
       }),
-    dispose: () => {
-      for (const end of watches.values()) end();
-      watches.clear();
-    },
   };
 };

@@ -11,6 +11,7 @@ export const ENGLISH_ERRORS = {
   STUDY_AMBIGUOUS:
     'Two patients in the archive have a study with this identifier. It must be cleared up first; call support.',
   PROJECT_NOT_FOUND: 'There is no such project any more. Choose another one.',
+  PROFILE_NOT_ALLOWED: 'The project does not allow this profile any more. Choose another one.',
   JOB_UNFINISHED: 'This study is being de-identified for this project already. Wait until that has ended.',
   JOB_COPY_CONFLICT:
     'The archive holds something else in the place of the copy. Nothing was changed; call support.',

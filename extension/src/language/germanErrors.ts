@@ -13,6 +13,7 @@ export const GERMAN_ERRORS: typeof ENGLISH_ERRORS = {
   STUDY_AMBIGUOUS:
     'Zwei Patienten im Archiv haben eine Studie mit dieser Kennung. Das muss erst geklärt werden; rufen Sie den Support.',
   PROJECT_NOT_FOUND: 'Dieses Projekt gibt es nicht mehr. Wählen Sie ein anderes.',
+  PROFILE_NOT_ALLOWED: 'Das Projekt erlaubt dieses Profil nicht mehr. Wählen Sie ein anderes.',
   JOB_UNFINISHED:
     'Diese Studie wird für dieses Projekt bereits de-identifiziert. Warten Sie, bis das beendet ist.',
   JOB_COPY_CONFLICT:

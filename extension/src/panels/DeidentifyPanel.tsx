@@ -1,5 +1,6 @@
 import type { AttributePreview } from '@pseudonymize-redact/core/contract';
 import { useEffect, useState, useSyncExternalStore, type KeyboardEvent, type ReactElement } from 'react';
+import type { ProjectChoice } from '../api/bridgeClient.ts';
 import { followLanguage, t } from '../language/language.ts';
 import type { ReviewService } from '../reviewService.ts';
 import { summarise } from '../store/summary.ts';
@@ -43,13 +44,15 @@ export const DeidentifyPanel = ({ service }: { service: ReviewService }): ReactE
   const { store, bridge, deidentifications } = service;
   const language = followLanguage();
   const review = useSyncExternalStore(store.subscribe, store.getState);
-  const [project, setProject] = useState('default');
+  const [choice, setChoice] = useState<ProjectChoice>({ project: 'default', profile: null });
   const [tab, setTab] = useState<(typeof TABS)[number]>('findings');
   const { activeImage } = review;
   const study = activeImage?.studyInstanceUID ?? review.images[0]?.studyInstanceUID ?? null;
   const projects = useAnswer('projects', (signal) => bridge.projects(signal));
-  const preview = useAnswer(`${study ?? ''} ${project}`, async (signal) =>
-    study === null ? null : bridge.preview(study, project, signal),
+  const { project, profile } = choice;
+  const chosen = `${project} ${profile ?? ''}`;
+  const preview = useAnswer(`${study ?? ''} ${chosen}`, async (signal) =>
+    study === null ? null : bridge.preview(study, choice, signal),
   );
   const [decisions, setDecisions] = useState(0);
   const job = useSyncExternalStore(deidentifications.subscribe, deidentifications.getState).get(study ?? '');
@@ -58,8 +61,8 @@ export const DeidentifyPanel = ({ service }: { service: ReviewService }): ReactE
   );
   const held = holds.status === 'loaded' ? holds.value : [];
   const wanted = activeImage !== null && (tab === 'header' || review.afterShown);
-  const header = useAnswer(`${wanted ? activeImage.sopInstanceUID : ''} ${project}`, async (signal) =>
-    wanted ? (await bridge.instancePreview(activeImage, project, signal)).rows : null,
+  const header = useAnswer(`${wanted ? activeImage.sopInstanceUID : ''} ${chosen}`, async (signal) =>
+    wanted ? (await bridge.instancePreview(activeImage, choice, signal)).rows : null,
   );
   const lines = header.status === 'loaded' ? header.value : null;
   useEffect(() => {
@@ -113,8 +116,8 @@ export const DeidentifyPanel = ({ service }: { service: ReviewService }): ReactE
               service={service}
               study={study}
               projects={projects}
-              project={project}
-              onProject={setProject}
+              choice={choice}
+              onChoice={setChoice}
               preview={preview}
               held={held.length}
             />

@@ -1,10 +1,10 @@
 import type { Project, StudyPreview } from '@pseudonymize-redact/core/contract';
 import { useState, useSyncExternalStore, type ReactElement } from 'react';
+import type { ProjectChoice } from '../api/bridgeClient.ts';
 import { BridgeError } from '../api/bridgeError.ts';
 import { t } from '../language/language.ts';
 import type { ReviewService } from '../reviewService.ts';
-import { jobRegions, searchedInstances } from '../store/jobRegions.ts';
-import { summarise } from '../store/summary.ts';
+import { jobRequest } from '../store/jobRegions.ts';
 import { DeidentifyDialog } from './DeidentifyDialog.tsx';
 import { ErrorNote } from './ErrorNote.tsx';
 import { JobStatus } from './JobStatus.tsx';
@@ -16,8 +16,8 @@ interface DeidentifySectionProps {
   readonly service: ReviewService;
   readonly study: string;
   readonly projects: Answer<readonly Project[]>;
-  readonly project: string;
-  readonly onProject: (project: string) => void;
+  readonly choice: ProjectChoice;
+  readonly onChoice: (choice: ProjectChoice) => void;
   /** Who becomes whom. */
   readonly preview: Answer<StudyPreview | null>;
   /** How many images of the study are on hold. */
@@ -29,8 +29,8 @@ export const DeidentifySection = ({
   service,
   study,
   projects,
-  project,
-  onProject,
+  choice,
+  onChoice,
   preview,
   held,
 }: DeidentifySectionProps): ReactElement => {
@@ -39,17 +39,11 @@ export const DeidentifySection = ({
   const now = useSyncExternalStore(deidentifications.subscribe, deidentifications.getState).get(study);
   const busy = now?.status === 'sending' || now?.status === 'running';
   const known = preview.status === 'loaded' ? preview.value : null;
-  const select = <ProjectSelect projects={projects} project={project} onChange={onProject} />;
+  const select = <ProjectSelect projects={projects} choice={choice} onChange={onChoice} />;
 
   const start = (): void => {
     setConfirming(false);
-    const state = store.getState();
-    void deidentifier.start({
-      studyInstanceUID: study,
-      project,
-      regions: [...jobRegions(state.regions, study)],
-      searched: [...searchedInstances(state, study)],
-    });
+    void deidentifier.start(jobRequest(store.getState(), study, choice));
   };
 
   return (
@@ -61,6 +55,7 @@ export const DeidentifySection = ({
         )}
         {(now?.status === 'running' || now?.status === 'ended') && (
           <JobStatus
+            service={service}
             job={now.job}
             connected={now.status === 'ended' || now.connected}
             onCancel={() => void deidentifier.cancel(study)}
@@ -72,15 +67,17 @@ export const DeidentifySection = ({
         <button
           type="button"
           className="primary"
-          disabled={known === null || busy}
+          disabled={(known === null && !confirming) || busy}
           onClick={() => setConfirming(true)}
         >
           {t('deidentify')}
         </button>
-        {confirming && known !== null && (
+        {confirming && (
           <DeidentifyDialog
-            preview={known}
-            summary={summarise(store.getState(), study)}
+            service={service}
+            study={study}
+            choice={choice}
+            preview={preview}
             held={held}
             onConfirm={start}
             onDismiss={() => setConfirming(false)}

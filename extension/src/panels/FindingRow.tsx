@@ -5,6 +5,7 @@ import { decide } from '../store/edits.ts';
 import type { Finding } from '../store/findings.ts';
 import { isToBeRedacted } from '../store/reviewRegion.ts';
 import { ClassMark } from './ClassMark.tsx';
+import { IconButton } from './IconButton.tsx';
 import { Snippet } from './Snippet.tsx';
 
 interface FindingRowProps {
@@ -64,26 +65,22 @@ export const FindingRow = ({
         </span>
       </button>
       <span className="judge" role="group" aria-label={name}>
-        <button
-          type="button"
-          className="icon"
-          title={`${t('accept')} (Y)`}
-          aria-label={`${t('accept')}: ${name}`}
-          aria-pressed={region.decision === 'accepted'}
+        <IconButton
+          icon="accept"
+          label={`${t('accept')}: ${name}`}
+          hint={t('accept')}
+          keyName="Y"
+          pressed={region.decision === 'accepted'}
           onClick={() => judge('accepted')}
-        >
-          ✓
-        </button>
-        <button
-          type="button"
-          className="icon"
-          title={`${t('reject')} (X)`}
-          aria-label={`${t('reject')}: ${name}`}
-          aria-pressed={region.decision === 'rejected'}
+        />
+        <IconButton
+          icon="reject"
+          label={`${t('reject')}: ${name}`}
+          hint={t('reject')}
+          keyName="X"
+          pressed={region.decision === 'rejected'}
           onClick={() => judge('rejected')}
-        >
-          ✕
-        </button>
+        />
       </span>
     </li>
   );

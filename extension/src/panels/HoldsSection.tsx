@@ -17,17 +17,24 @@ const HoldRow = ({ service, hold, onDecided }: HoldRowProps): ReactElement | nul
   const [error, setError] = useState<unknown>(null);
   const [sending, setSending] = useState(false);
   const { original, texts, reason } = hold;
-  const image = store
-    .getState()
-    .images.find(({ sopInstanceUID, frame }) =>
-      sopInstanceUID === original?.sopInstanceUID ? frame === (texts[0]?.frames.first ?? 1) : false,
-    );
+  const { images } = store.getState();
+  const image = images.find(({ sopInstanceUID, frame }) =>
+    sopInstanceUID === original?.sopInstanceUID ? frame === (texts[0]?.frames.first ?? 1) : false,
+  );
   const decide = (decision: HoldDecision): void => {
     setSending(true);
     setError(null);
     bridge
       .decideHolds(decision)
-      .then(onDecided, (failure: unknown) => setError(failure))
+      .then(
+        ([decided]) => {
+          const { followUp = null } = decided ?? {};
+          if (followUp !== null && original !== null)
+            service.deidentifier.follow(original.studyInstanceUID, followUp);
+          onDecided();
+        },
+        (failure: unknown) => setError(failure),
+      )
       .finally(() => setSending(false));
   };
   const show = (): void => {

@@ -1,6 +1,6 @@
 import type { StudyPreview } from '@pseudonymize-redact/core/contract';
 import type { ReactElement } from 'react';
-import { t } from '../language/language.ts';
+import { errorText, t } from '../language/language.ts';
 import { ErrorNote } from './ErrorNote.tsx';
 import { PatientTable } from './PatientTable.tsx';
 import type { Answer } from './useAnswer.ts';
@@ -10,6 +10,18 @@ export const CopyLink = ({ studyInstanceUID }: { studyInstanceUID: string }): Re
   <a href={`/viewer?StudyInstanceUIDs=${studyInstanceUID}`} target="_blank" rel="noreferrer">
     {t('openCopy')}
   </a>
+);
+
+/** What of a study is refused, and why. */
+export const RefusalNotes = ({ preview }: { preview: StudyPreview }): ReactElement => (
+  <>
+    {preview.refusals.map(({ error, instances }) => (
+      <p key={`${error.code} ${error.where ?? ''}`} className="warning">
+        {t('refused', { count: instances, message: errorText(error.code, error.message) })} {error.where}{' '}
+        <code>{error.code}</code>
+      </p>
+    ))}
+  </>
 );
 
 /** Who the patient is, who the copy will name, and what is refused. */
@@ -22,11 +34,7 @@ export const PatientSection = ({ preview }: { preview: Answer<StudyPreview | nul
       {preview.status === 'failed' && <ErrorNote error={preview.error} />}
       {known && <PatientTable preview={known} />}
       {known?.copyExists === true && <p className="note">{t('copyExists')}</p>}
-      {known?.refusals.map(({ error, instances }) => (
-        <p key={error.code} className="warning">
-          {t('refused', { count: instances, message: error.message })} <code>{error.code}</code>
-        </p>
-      ))}
+      {known && <RefusalNotes preview={known} />}
     </section>
   );
 };

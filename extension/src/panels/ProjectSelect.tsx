@@ -1,23 +1,27 @@
 import type { Project } from '@pseudonymize-redact/core/contract';
 import type { ReactElement } from 'react';
+import type { ProjectChoice } from '../api/bridgeClient.ts';
 import { t } from '../language/language.ts';
 import type { Answer } from './useAnswer.ts';
 
 interface ProjectSelectProps {
   readonly projects: Answer<readonly Project[]>;
-  readonly project: string;
-  readonly onChange: (project: string) => void;
+  readonly choice: ProjectChoice;
+  readonly onChange: (choice: ProjectChoice) => void;
 }
 
-/** The project that the copy is for: it decides on the key, and so on the pseudonyms, and on the profile. */
-export const ProjectSelect = ({ projects, project, onChange }: ProjectSelectProps): ReactElement | null => {
+/** The project that the copy is for, which decides on the key and so on the pseudonyms, and one of its profiles. */
+export const ProjectSelect = ({ projects, choice, onChange }: ProjectSelectProps): ReactElement | null => {
   if (projects.status !== 'loaded') return null;
-  const { profile } = projects.value.find(({ id }) => id === project) ?? {};
+  const chosen = projects.value.find(({ id }) => id === choice.project);
   return (
     <div className="project">
       <label>
         {t('project')}
-        <select value={project} onChange={(event) => onChange(event.target.value)}>
+        <select
+          value={choice.project}
+          onChange={({ target }) => onChange({ project: target.value, profile: null })}
+        >
           {projects.value.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
@@ -25,10 +29,22 @@ export const ProjectSelect = ({ projects, project, onChange }: ProjectSelectProp
           ))}
         </select>
       </label>
-      {profile !== undefined && (
-        <span className="note">
-          {t('profile')}: {profile}
-        </span>
+      {chosen !== undefined && (
+        <label>
+          {t('profile')}
+          <select
+            value={choice.profile ?? chosen.profile}
+            onChange={({ target: { value } }) =>
+              onChange({ project: chosen.id, profile: value === chosen.profile ? null : value })
+            }
+          >
+            {chosen.profiles.map((profile) => (
+              <option key={profile} value={profile}>
+                {profile}
+              </option>
+            ))}
+          </select>
+        </label>
       )}
     </div>
   );

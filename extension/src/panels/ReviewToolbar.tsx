@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { t } from '../language/language.ts';
 import type { ReviewService } from '../reviewService.ts';
 import type { ReviewState } from '../store/reviewState.ts';
+import { IconButton } from './IconButton.tsx';
 
 interface ReviewToolbarProps {
   readonly service: ReviewService;
@@ -14,49 +15,50 @@ export const ReviewToolbar = ({ service, review }: ReviewToolbarProps): ReactEle
   const { tool, done, undone, afterShown } = review;
   const drawing = tool === 'draw';
   return (
-    <div className="buttons" role="toolbar" aria-label={t('findings')}>
-      <button
-        type="button"
-        aria-pressed={drawing}
-        title={`${t('drawHint')} (D)`}
+    <div className="tools" role="toolbar" aria-label={t('tools')}>
+      <IconButton
+        icon="draw"
+        label={t('draw')}
+        hint={`${t('draw')}: ${t('drawHint')}`}
+        keyName="D"
+        pressed={drawing}
         onClick={() => store.dispatch({ type: 'toolChosen', tool: drawing ? 'select' : 'draw' })}
-      >
-        {t('draw')}
-      </button>
-      <button
-        type="button"
-        className="icon"
-        aria-label={t('undo')}
-        title={`${t('undo')} (U)`}
+      />
+      <IconButton
+        icon="undo"
+        label={t('undo')}
+        keyName="U"
         disabled={done.length === 0}
         onClick={() => store.dispatch({ type: 'undone' })}
-      >
-        ↶
-      </button>
-      <button
-        type="button"
-        className="icon"
-        aria-label={t('redo')}
-        title={`${t('redo')} (Shift+U)`}
+      />
+      <IconButton
+        icon="redo"
+        label={t('redo')}
+        keyName="Shift+U"
         disabled={undone.length === 0}
         onClick={() => store.dispatch({ type: 'redone' })}
-      >
-        ↷
-      </button>
-      <button
-        type="button"
-        aria-pressed={afterShown}
-        title={`${t('afterHint')} (P)`}
+      />
+      <IconButton
+        icon="after"
+        label={t('after')}
+        hint={t('afterHint')}
+        keyName="P"
+        pressed={afterShown}
         onClick={() => store.dispatch({ type: 'afterShown', shown: !afterShown })}
-      >
-        {t('after')}
-      </button>
-      <button type="button" title={`${t('autoWindowHint')} (W)`} onClick={() => service.autoWindow()}>
-        {t('autoWindow')}
-      </button>
-      <button type="button" title="?" onClick={() => store.dispatch({ type: 'helpShown', shown: true })}>
-        {t('help')}
-      </button>
+      />
+      <IconButton
+        icon="autoWindow"
+        label={t('autoWindow')}
+        hint={`${t('autoWindow')}: ${t('autoWindowHint')}`}
+        keyName="W"
+        onClick={() => service.autoWindow()}
+      />
+      <IconButton
+        icon="keys"
+        label={t('help')}
+        keyName="?"
+        onClick={() => store.dispatch({ type: 'helpShown', shown: true })}
+      />
     </div>
   );
 };

@@ -3,6 +3,7 @@ import { t } from '../language/language.ts';
 import type { ReviewService } from '../reviewService.ts';
 import { imageKey } from '../store/imageRef.ts';
 import type { ImageSearch, ReviewState } from '../store/reviewState.ts';
+import { IconButton } from './IconButton.tsx';
 import { KeepingNote } from './KeepingNote.tsx';
 import { seriesProgress, type ReviewSummary } from '../store/summary.ts';
 
@@ -58,15 +59,13 @@ export const SearchSection = ({ service, review, summary, study }: SearchSection
         <h2>{t('search')}</h2>
         <KeepingNote keeping={service.keeping} />
         {searched + failed < images && (
-          <button
-            type="button"
-            className="quiet"
-            title={`${t('pauseHint')} (Shift+P)`}
-            aria-pressed={paused}
+          <IconButton
+            icon={paused ? 'resume' : 'pause'}
+            label={t(paused ? 'resume' : 'pause')}
+            hint={t(paused ? 'resumeHint' : 'pauseHint')}
+            keyName="Shift+P"
             onClick={() => store.dispatch({ type: 'paused', paused: !paused })}
-          >
-            {t(paused ? 'resume' : 'pause')}
-          </button>
+          />
         )}
       </div>
       {activeImage && (

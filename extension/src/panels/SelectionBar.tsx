@@ -6,6 +6,7 @@ import { TEXT_CLASSES } from '../store/findings.ts';
 import { allRegions, type RegionChange } from '../store/regionMap.ts';
 import type { ReviewState } from '../store/reviewState.ts';
 import type { ReviewStore } from '../store/reviewStore.ts';
+import { IconButton } from './IconButton.tsx';
 
 const SCOPES = ['frame', 'instance', 'series'] as const satisfies readonly ScopeKind[];
 
@@ -24,17 +25,28 @@ export const SelectionBar = ({
   const edit = (changes: readonly RegionChange[]): void => store.dispatch({ type: 'edited', changes });
   return (
     <div className="selection" role="group" aria-label={t('selected', { count: selected.length })}>
-      <span data-testid="selected-count">{t('selected', { count: selected.length })}</span>
-      <div className="buttons">
-        <button type="button" title="Y" onClick={() => edit(decide(regions, selectedIds, 'accepted'))}>
-          {t('accept')}
-        </button>
-        <button type="button" title="X" onClick={() => edit(decide(regions, selectedIds, 'rejected'))}>
-          {t('reject')}
-        </button>
-        <button type="button" title="Del" onClick={() => edit(deleteRegions(regions, selectedIds))}>
-          {t('delete')}
-        </button>
+      <div className="title">
+        <span data-testid="selected-count">{t('selected', { count: selected.length })}</span>
+        <span className="tools">
+          <IconButton
+            icon="accept"
+            label={t('accept')}
+            keyName="Y"
+            onClick={() => edit(decide(regions, selectedIds, 'accepted'))}
+          />
+          <IconButton
+            icon="reject"
+            label={t('reject')}
+            keyName="X"
+            onClick={() => edit(decide(regions, selectedIds, 'rejected'))}
+          />
+          <IconButton
+            icon="delete"
+            label={t('delete')}
+            keyName="Del"
+            onClick={() => edit(deleteRegions(regions, selectedIds))}
+          />
+        </span>
       </div>
       <div className="choices">
         <label>

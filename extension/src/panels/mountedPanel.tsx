@@ -1,8 +1,8 @@
 import { Component, createRef, type ComponentType, type ReactElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 
-/** The viewer puts a panel below its title, in a column. */
-const FILL = { flex: '1 1 0', minHeight: 0 };
+/** The viewer puts a panel below its title, in a column; its size is what the panel's style asks for. */
+const FILL = { flex: '1 1 0', minHeight: 0, containerType: 'size' } as const;
 
 /**
  * A panel that the viewer's React mounts and that runs on the React bundled here. The viewer hands its own React to no

@@ -22,7 +22,10 @@ export const PANEL_STYLE = `
 .pseudonymize-panel .error { padding: 6px 8px; border-left: 3px solid #ff6b6b; background: hsl(var(--muted)); }
 .pseudonymize-panel code { font-size: 12px; overflow-wrap: anywhere; color: hsl(var(--muted-foreground)); }
 .pseudonymize-panel .progress { display: block; }
-.pseudonymize-panel progress { display: block; width: 100%; height: 6px; margin-top: 4px; accent-color: hsl(var(--primary)); }
+.pseudonymize-panel progress { display: block; width: 100%; height: 4px; margin-top: 4px; border: 0; border-radius: 2px; appearance: none; background: hsl(var(--input)); overflow: hidden; }
+.pseudonymize-panel progress::-webkit-progress-bar { background: hsl(var(--input)); }
+.pseudonymize-panel progress::-webkit-progress-value { background: hsl(var(--highlight)); }
+.pseudonymize-panel progress::-moz-progress-bar { background: hsl(var(--highlight)); }
 .pseudonymize-panel .series-progress { margin-top: 4px; font-size: 12px; color: hsl(var(--muted-foreground)); }
 .pseudonymize-panel .series-progress li { justify-content: space-between; }
 .pseudonymize-panel .buttons { display: flex; flex-wrap: wrap; gap: 4px; margin: 4px 0; }
@@ -80,14 +83,26 @@ export const PANEL_STYLE = `
 .pseudonymize-panel .fate { color: hsl(var(--muted-foreground)); }
 .pseudonymize-panel .fate.stays { text-decoration: underline dotted; }
 .pseudonymize-panel .judge { display: flex; gap: 2px; }
-.pseudonymize-panel button.icon { width: 28px; padding: 0; border-color: transparent; color: hsl(var(--muted-foreground)); }
-.pseudonymize-panel button.icon[aria-pressed='true'] { border-color: hsl(var(--highlight)); color: hsl(var(--highlight)); }
+.pseudonymize-panel button.icon { display: inline-grid; width: 28px; height: 28px; min-height: 0; padding: 0; place-items: center; border-color: transparent; color: hsl(var(--muted-foreground)); }
+.pseudonymize-panel button.icon:hover:not(:disabled) { color: hsl(var(--highlight)); }
+.pseudonymize-panel svg.icon { fill: none; stroke: currentcolor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
+.pseudonymize-panel .tools { display: flex; flex-wrap: wrap; gap: 2px 6px; }
+.pseudonymize-panel section > .tools button.icon { width: 34px; height: 34px; color: hsl(var(--primary)); }
+.pseudonymize-panel section > .tools svg.icon { width: 24px; height: 24px; }
+.pseudonymize-panel button.icon[aria-pressed='true'] { border-color: transparent; background: hsl(var(--primary) / 0.25); color: hsl(var(--highlight)); }
+.pseudonymize-panel section > .tools button.icon[aria-pressed='true'] { background: hsl(var(--highlight)); color: #000; }
 
 .pseudonymize-panel li.hold { display: block; padding: 4px 0; }
 .pseudonymize-panel footer { border-top: 1px solid hsl(var(--input)); }
 .pseudonymize-panel footer > section > .primary { width: 100%; margin-top: 4px; }
-.pseudonymize-panel .project { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; padding: 8px 8px 0; color: hsl(var(--muted-foreground)); }
+.pseudonymize-panel .project { display: grid; grid-template-columns: repeat(auto-fit, minmax(130px, 1fr)); gap: 4px 12px; padding: 8px 8px 0; }
+.pseudonymize-panel .project label { flex-direction: column; align-items: stretch; gap: 2px; font-size: 12px; line-height: 16px; }
 .pseudonymize-panel dialog .project { padding: 0 0 8px; }
+.pseudonymize-panel .changes { margin: 8px 0; padding: 4px 10px 6px; border-left: 3px solid hsl(var(--highlight)); background: hsl(var(--muted)); font-size: 13px; }
+.pseudonymize-panel .changes ul { padding-left: 16px; list-style: disc; }
+.pseudonymize-panel .changes li { display: list-item; }
+.pseudonymize-panel .changes details { max-height: 40vh; overflow-y: auto; }
+.pseudonymize-panel footer .changes { max-height: 30vh; overflow-y: auto; }
 .pseudonymize-panel a { color: hsl(var(--highlight)); text-decoration: underline; }
 .pseudonymize-panel dialog { position: fixed; inset: 0; margin: auto; width: min(560px, calc(100vw - 32px)); max-height: calc(100vh - 32px); overflow-y: auto; padding: 16px 20px; border: 1px solid hsl(var(--input)); border-radius: 8px; background: hsl(var(--popover, var(--background))); color: hsl(var(--foreground)); }
 .pseudonymize-panel dialog::backdrop { background: #000a; }
@@ -100,4 +115,18 @@ export const PANEL_STYLE = `
 .pseudonymize-panel .keys div { display: grid; grid-template-columns: 130px 1fr; gap: 8px; }
 .pseudonymize-panel .keys dd { margin: 0; }
 .pseudonymize-panel kbd { padding: 0 6px; border: 1px solid hsl(var(--input)); border-radius: 3px; font-size: 12px; color: hsl(var(--highlight)); }
+
+/* A narrow panel: the page is enlarged, or the window small. */
+@container (max-width: 300px) {
+  .pseudonymize-panel { font-size: 13px; line-height: 18px; }
+  .pseudonymize-panel .snippet { width: 48px; height: 24px; }
+  .pseudonymize-panel button.finding { gap: 4px; }
+  .pseudonymize-panel .series-progress li { flex-wrap: wrap; }
+}
+/* A low one: project and profile are chosen in the dialog. */
+@container (max-height: 560px) {
+  .pseudonymize-panel footer > .project { display: none; }
+  .pseudonymize-panel footer > section { padding-block: 4px; }
+  .pseudonymize-panel footer .changes { max-height: 70px; }
+}
 `;

@@ -29,8 +29,17 @@ export const proposeHeld = (regions: RegionMap, hold: Hold): readonly RegionChan
   return regionsOfHold(hold).flatMap((after) => (present.has(after.id) ? [] : [{ before: null, after }]));
 };
 
-/** What a correction adds: the boxes on the hold's texts as the reviewer has left them, or the texts themselves. */
+const isOfImage = ({ scope }: ReviewRegion, original: Hold['original']): boolean =>
+  scope.kind === 'series'
+    ? scope.seriesInstanceUID === original?.seriesInstanceUID
+    : scope.sopInstanceUID === original?.sopInstanceUID;
+
+/**
+ * What a correction covers: all that the reviewer sees covered on the image, and, as long as its texts have no boxes yet, the texts
+ * themselves.
+ */
 export const heldRegions = (hold: Hold, regions: RegionMap): readonly Region[] => {
-  const placed = allRegions(regions).filter(({ id }) => id.startsWith(`hold ${hold.id} `));
-  return (placed.length > 0 ? placed.filter(isToBeRedacted) : regionsOfHold(hold)).map(contractRegion);
+  const ofImage = allRegions(regions).filter((region) => isOfImage(region, hold.original));
+  const isPlaced = ofImage.some(({ id }) => id.startsWith(`hold ${hold.id} `));
+  return [...ofImage.filter(isToBeRedacted), ...(isPlaced ? [] : regionsOfHold(hold))].map(contractRegion);
 };

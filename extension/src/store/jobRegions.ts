@@ -1,4 +1,4 @@
-import type { Region } from '@pseudonymize-redact/core/contract';
+import type { JobRequestInput, Region } from '@pseudonymize-redact/core/contract';
 import { imageKey, type ListedImage } from './imageRef.ts';
 import { allRegions, type RegionMap } from './regionMap.ts';
 import { isToBeRedacted, type RegionScope, type ReviewRegion } from './reviewRegion.ts';
@@ -43,3 +43,16 @@ export const searchedInstances = (
   );
   return [...byInstance].flatMap(([uid, frames]) => (frames.every(isSearched) ? [uid] : []));
 };
+
+/** What is asked of the bridge for one study, as it stands in the review. @param profile null: the project's own */
+export const jobRequest = (
+  state: Pick<ReviewState, 'images' | 'searches' | 'regions'>,
+  studyInstanceUID: string,
+  { project, profile }: { readonly project: string; readonly profile: string | null },
+): JobRequestInput => ({
+  studyInstanceUID,
+  project,
+  ...(profile !== null && { profile }),
+  regions: [...jobRegions(state.regions, studyInstanceUID)],
+  searched: [...searchedInstances(state, studyInstanceUID)],
+});

@@ -28,5 +28,8 @@ export const OVERLAY_STYLE = `
 export const PAGE_STYLE = `
 .pseudonymize-series-badge { position: absolute; top: 4px; right: 4px; z-index: 1; padding: 0 6px; border-radius: 9999px; background: #000c; color: #fff; font-size: 11px; line-height: 18px; pointer-events: none; }
 .pseudonymize-series-badge[data-complete='true'] { background: hsl(var(--highlight)); color: #000; }
+/* Our notifications, as wide as the study list and above it: wider ones would hide text of the image. */
+[data-sonner-toaster][data-x-position='left'] { left: 8px !important; width: 266px !important; }
+[data-sonner-toast][data-x-position='left'] { left: 0 !important; right: auto !important; width: 266px !important; }
 body.pseudonymize-after .viewport-overlay { visibility: hidden; }
 `;

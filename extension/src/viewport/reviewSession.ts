@@ -10,6 +10,7 @@ import { searchDisplayed } from './displayedSearch.ts';
 import { imageNavigation, type ShowImage } from './imageNavigation.ts';
 import { imageSnippets, type ImageSnippets } from './imageSnippets.ts';
 import { mountOverlay } from './mountOverlay.tsx';
+import { keepRoomForImages } from './narrowPage.ts';
 import { PAGE_STYLE } from './overlayStyle.ts';
 import { showSeriesBadges } from './seriesBadges.ts';
 import { watchStackViews } from './stackView.ts';
@@ -40,11 +41,13 @@ const decoratePage = (store: ReviewStore): (() => void) => {
   style.textContent = PAGE_STYLE;
   document.head.append(style);
   const endBadges = showSeriesBadges(store);
+  const endRoom = keepRoomForImages();
   const unsubscribe = store.subscribe(() =>
     document.body.classList.toggle('pseudonymize-after', store.getState().afterShown),
   );
   return () => {
     endBadges();
+    endRoom();
     unsubscribe();
     document.body.classList.remove('pseudonymize-after');
     style.remove();

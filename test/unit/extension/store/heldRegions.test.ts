@@ -1,6 +1,6 @@
 import type { Hold } from '@pseudonymize-redact/core/contract';
 import { describe, expect, it } from 'vitest';
-import { deleteRegions } from '../../../../extension/src/store/edits.ts';
+import { deleteRegions, drawRegion } from '../../../../extension/src/store/edits.ts';
 import { heldRegions, proposeHeld } from '../../../../extension/src/store/heldRegions.ts';
 import { allRegions } from '../../../../extension/src/store/regionMap.ts';
 import { reduceReview } from '../../../../extension/src/store/reviewState.ts';
@@ -37,5 +37,12 @@ describe('a held image', () => {
     const changes = deleteRegions(shown.regions, new Set([first?.id ?? '']));
     const judged = reduceReview(shown, { type: 'edited', changes });
     expect(heldRegions(HOLD, judged.regions)).toHaveLength(1);
+
+    const image = { studyInstanceUID: STUDY, seriesInstanceUID: '9.2', sopInstanceUID: '1.3.1', frame: 1 };
+    const drawn = reduceReview(judged, {
+      type: 'edited',
+      changes: drawRegion('drawn', image, [9, 9, 12, 12]),
+    });
+    expect(heldRegions(HOLD, drawn.regions)).toHaveLength(2);
   });
 });

@@ -1,0 +1,37 @@
+import type { ReactElement } from 'react';
+import { Icon, type IconName } from './Icon.tsx';
+
+interface IconButtonProps {
+  readonly icon: IconName;
+  readonly label: string;
+  /** What the tooltip says. @default the label */
+  readonly hint?: string;
+  /** The key that does the same. */
+  readonly keyName?: string;
+  readonly pressed?: boolean;
+  readonly disabled?: boolean;
+  readonly onClick: () => void;
+}
+
+/** A button that is an icon, as the viewer's toolbar has them. */
+export const IconButton = ({
+  icon,
+  label,
+  hint = label,
+  keyName,
+  pressed,
+  disabled = false,
+  onClick,
+}: IconButtonProps): ReactElement => (
+  <button
+    type="button"
+    className="icon"
+    aria-label={label}
+    {...(pressed !== undefined && { 'aria-pressed': pressed })}
+    title={keyName === undefined ? hint : `${hint} (${keyName})`}
+    disabled={disabled}
+    onClick={onClick}
+  >
+    <Icon name={icon} />
+  </button>
+);
