@@ -26,7 +26,13 @@ export {
   storageSopClass,
   type StorageSopClass,
 } from './standard/sopClassHandling.ts';
-export { knownTogether, knownValuesOf, NOTHING_KNOWN, type KnownValues } from './free-text/knownValues.ts';
+export {
+  knownBeyond,
+  knownTogether,
+  knownValuesOf,
+  NOTHING_KNOWN,
+  type KnownValues,
+} from './free-text/knownValues.ts';
 export { TERMS } from './free-text/vocabulary/terms.ts';
 export { vocabularyOf, type Vocabulary } from './free-text/vocabulary/vocabulary.ts';
 export { previewOf, type PreviewRow } from './plan/previewOf.ts';

@@ -25,7 +25,13 @@ export interface PatientPseudonym {
 export interface Pseudonyms {
   /** `2.25.` and a UUID (PS3.5 section B.2). The caller keeps registered UIDs (1.2.840.10008…) as they are. */
   readonly uid: (original: string) => string;
-  readonly patient: (identity: PatientIdentity) => PatientPseudonym;
+  /**
+   * One patient always gets the same pseudonym. The name fits the sex that the identity and the others that are of the same person
+   * tell; where they tell none, or several, it fits any.
+   *
+   * @param others what other objects tell of patients, of this one and of others
+   */
+  readonly patient: (identity: PatientIdentity, others?: readonly PatientIdentity[]) => PatientPseudonym;
   /** At most 16 characters (SH). */
   readonly accessionNumber: (original: string) => string;
   /** `Family^Given` of anybody but the patient: the same person, by letters without case and order, gets the same name. */

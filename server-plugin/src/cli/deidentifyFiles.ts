@@ -65,8 +65,9 @@ const writeResults = (options: RunOptions, mappings: Mappings, report: RunReport
 const readStudies = async (
   files: readonly string[],
   pool: Piscina<FileTask, FileAnswer>,
+  defaultIssuer: string,
 ): Promise<KnownOfStudies> => {
-  const studies = new KnownOfStudies();
+  const studies = new KnownOfStudies(defaultIssuer);
   await Promise.all(
     files.map(async (path) => {
       const answer = await pool.run({ kind: 'read', path });
@@ -113,7 +114,7 @@ export const deidentifyFiles = async (
   progress.start(isSearched ? 2 * files.length : files.length, 0);
   const mappings = new Mappings(options.issuer);
   try {
-    const study = await readStudies(files, pool);
+    const study = await readStudies(files, pool, options.issuer);
     const found = isSearched
       ? await findRegions(
           files,

@@ -37,6 +37,8 @@ export interface InstanceResult {
   readonly studyInstanceUID: string;
   readonly seriesInstanceUID: string;
   readonly sopInstanceUID: string;
+  /** What the original tells of people, places and things beyond what was known; null: nothing. For memory only. */
+  readonly told: KnownValues | null;
   /** Counts only; no values. */
   readonly report: {
     readonly regions: number;
@@ -57,13 +59,6 @@ export interface IdentityPreview {
   readonly copyStudyInstanceUID: string;
 }
 
-/** What one object tells of its study; for memory only. */
-export interface ToldByObject {
-  readonly known: KnownValues;
-  /** Null where the object is refused. */
-  readonly identity: ObjectIdentity | null;
-}
-
 /** De-identifies Part 10 files in worker threads: read, redact, plan, splice, verify. */
 export interface Engine {
   /**
@@ -71,11 +66,17 @@ export interface Engine {
    * @throws CodedError whatever the file or the profile forbids; then there is no copy
    */
   deidentify(input: InstanceInput, request: InstanceRequest): Promise<InstanceResult>;
-  preview(input: InstanceInput, choice: ProjectChoice): Promise<IdentityPreview>;
+  preview(input: InstanceInput, choice: ProjectChoice, known: KnownValues): Promise<IdentityPreview>;
   /** What a file tells of people, places and things, beside its UIDs; for memory only. @throws CodedError PART10_… */
-  known(input: InstanceInput, choice: ProjectChoice): Promise<ToldByObject>;
+  known(input: InstanceInput, choice: ProjectChoice): Promise<KnownValues>;
+  /** Whose object a file is and whose its copy will be. @throws CodedError as `deidentify` */
+  identity(input: InstanceInput, choice: ProjectChoice, known: KnownValues): Promise<ObjectIdentity>;
   /** What each attribute of a file becomes. @throws CodedError as `deidentify` */
-  previewAttributes(input: InstanceInput, choice: ProjectChoice): Promise<readonly PreviewRow[]>;
+  previewAttributes(
+    input: InstanceInput,
+    choice: ProjectChoice,
+    known: KnownValues,
+  ): Promise<readonly PreviewRow[]>;
   /** A frame of the copy, which is not kept, as PNG. @throws CodedError as `deidentify`; PIXELS_FRAME_OUTSIDE */
   picture(input: InstanceInput, request: PictureRequest): Promise<Uint8Array>;
   close(): Promise<void>;

@@ -1,7 +1,7 @@
 // Runs in a worker thread: one task at a time, its own projects and codecs. Between tasks pseudonyms and texts of late are kept, in memory.
 import { workerData } from 'node:worker_threads';
 import { move, transferableSymbol, valueSymbol } from 'piscina';
-import type { PreviewRow } from '@pseudonymize-redact/core/deidentification';
+import { knownBeyond, type KnownValues, type PreviewRow } from '@pseudonymize-redact/core/deidentification';
 import { CodedError, type ErrorCode } from '@pseudonymize-redact/core/errors';
 import { MemorySource, type ByteSource } from '@pseudonymize-redact/core/part10';
 import type { FrameCodecs } from '@pseudonymize-redact/core/pixels';
@@ -18,10 +18,9 @@ import type {
   InstanceRequest,
   InstanceResult,
   ProjectChoice,
-  ToldByObject,
 } from './engine.ts';
-import { objectIdentityOf } from './objectIdentity.ts';
-import { readKnown } from './readKnown.ts';
+import { objectIdentityOf, type ObjectIdentity } from './objectIdentity.ts';
+import { readKnown, withoutUids } from './readKnown.ts';
 import { previewAttributes } from './previewAttributes.ts';
 import { previewIdentity } from './previewIdentity.ts';
 
@@ -29,7 +28,14 @@ export type ThreadTask =
   | { readonly kind: 'deidentify'; readonly input: InstanceInput; readonly request: InstanceRequest }
   | { readonly kind: 'picture'; readonly input: InstanceInput; readonly request: PictureRequest }
   | {
-      readonly kind: 'preview' | 'previewAttributes' | 'known';
+      readonly kind: 'preview' | 'previewAttributes' | 'identity';
+      readonly input: InstanceInput;
+      readonly choice: ProjectChoice;
+      /** What other objects of the study tell. */
+      readonly known: KnownValues;
+    }
+  | {
+      readonly kind: 'known';
       readonly input: InstanceInput;
       readonly choice: ProjectChoice;
     };
@@ -38,7 +44,8 @@ export interface ThreadValue {
   readonly deidentify: InstanceResult;
   readonly picture: Uint8Array;
   readonly preview: IdentityPreview;
-  readonly known: ToldByObject;
+  readonly known: KnownValues;
+  readonly identity: ObjectIdentity;
   readonly previewAttributes: readonly PreviewRow[];
 }
 
@@ -69,6 +76,7 @@ const withSource = async <T>(
 const resultOf = (
   { original, plan, pixels, regions, bytes, facts }: PlacedInstance,
   rules: string,
+  known: KnownValues,
 ): InstanceResult => {
   const { elements, insertions } = plan.edits.dataset;
   const inserted = [...insertions.values()].reduce((sum, { length }) => sum + length, 0);
@@ -76,6 +84,7 @@ const resultOf = (
     bytes,
     rules,
     facts,
+    told: knownBeyond(withoutUids(plan.told), known),
     actions: actionCountsOf(plan),
     studyInstanceUID: plan.identity.newStudyInstanceUID,
     seriesInstanceUID: plan.identity.newSeriesInstanceUID,
@@ -97,17 +106,8 @@ const deidentify = (source: ByteSource, request: InstanceRequest, codecs: FrameC
   return resultOf(
     deidentifyInstance(source, project, () => request, codecs, place),
     project.rules,
+    request.known,
   );
-};
-
-const toldBy = (source: ByteSource, project: OpenProject): ToldByObject => {
-  const { known } = readKnown(source, project.profile);
-  try {
-    return { known, identity: objectIdentityOf(source, project) };
-  } catch (error) {
-    if (error instanceof CodedError) return { known, identity: null };
-    throw error;
-  }
 };
 
 const work = async (task: ThreadTask): Promise<ThreadValue[ThreadTask['kind']]> => {
@@ -119,11 +119,13 @@ const work = async (task: ThreadTask): Promise<ThreadValue[ThreadTask['kind']]> 
       case 'picture':
         return drawCopy(source, projectOf(task.request), task.request, codecs);
       case 'known':
-        return toldBy(source, projectOf(task.choice));
+        return readKnown(source, projectOf(task.choice).profile).known;
+      case 'identity':
+        return objectIdentityOf(source, { ...projectOf(task.choice), known: task.known });
       case 'preview':
-        return previewIdentity(source, projectOf(task.choice));
+        return previewIdentity(source, { ...projectOf(task.choice), known: task.known });
       case 'previewAttributes':
-        return previewAttributes(source, projectOf(task.choice));
+        return previewAttributes(source, { ...projectOf(task.choice), known: task.known });
     }
   });
 };

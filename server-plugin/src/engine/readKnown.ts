@@ -20,8 +20,11 @@ export interface KnownOfFile {
   readonly known: KnownValues;
 }
 
+/** UIDs are recognised in text by their form, and a study has thousands. */
+export const withoutUids = (known: KnownValues): KnownValues => ({ ...known, uids: new Set() });
+
 /**
- * What a file tells; without its UIDs, which are recognised in text by their form, and of which a study has thousands.
+ * What a file tells, without its UIDs.
  *
  * @throws CodedError PART10_…
  */
@@ -30,5 +33,5 @@ export const readKnown = (source: ByteSource, profile: ResolvedProfile): KnownOf
   const element = find(file.dataset, STUDY_INSTANCE_UID);
   const [studyInstanceUID = ''] =
     element === undefined ? [] : valuesOf(source, element, characterSetOf(source, file.dataset));
-  return { studyInstanceUID, known: { ...knownValuesOf(file, profile), uids: new Set() } };
+  return { studyInstanceUID, known: withoutUids(knownValuesOf(file, profile)) };
 };

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { KnownValues } from '@pseudonymize-redact/core/deidentification';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import { Piscina } from 'piscina';
 import type { PictureRequest } from './drawCopy.ts';
@@ -47,9 +48,12 @@ export const threadedEngine = (
     deidentify: (input: InstanceInput, request: InstanceRequest) =>
       run({ kind: 'deidentify', input, request }),
     known: (input: InstanceInput, choice: ProjectChoice) => run({ kind: 'known', input, choice }),
-    preview: (input: InstanceInput, choice: ProjectChoice) => run({ kind: 'preview', input, choice }),
-    previewAttributes: (input: InstanceInput, choice: ProjectChoice) =>
-      run({ kind: 'previewAttributes', input, choice }),
+    identity: (input: InstanceInput, choice: ProjectChoice, known: KnownValues) =>
+      run({ kind: 'identity', input, choice, known }),
+    preview: (input: InstanceInput, choice: ProjectChoice, known: KnownValues) =>
+      run({ kind: 'preview', input, choice, known }),
+    previewAttributes: (input: InstanceInput, choice: ProjectChoice, known: KnownValues) =>
+      run({ kind: 'previewAttributes', input, choice, known }),
     picture: (input: InstanceInput, request: PictureRequest) => run({ kind: 'picture', input, request }),
     close: () => pool.destroy(),
   };

@@ -1,6 +1,7 @@
 import type { InstancePreview } from '@pseudonymize-redact/core/contract';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import type { ProjectChoice } from '../engine/engine.ts';
+import { knownOfStudy, oneOfEachSeries } from './knownOfStudy.ts';
 import type { PreviewParts } from './previewStudy.ts';
 
 /**
@@ -19,7 +20,8 @@ export const previewInstance = async (
   const instances = await orthanc.instancesOf(study);
   const instance = instances.find((candidate) => candidate.sopInstanceUID === sopInstanceUID);
   if (instance === undefined) throw new CodedError('INSTANCE_NOT_FOUND');
-  const rows = await originals.with(instance, (input) => engine.previewAttributes(input, choice));
+  const known = await knownOfStudy(oneOfEachSeries(instances), choice, { originals, engine });
+  const rows = await originals.with(instance, (input) => engine.previewAttributes(input, choice, known));
   const { project } = choice;
   const profile = projects.get(project, choice.profile).profileName;
   return { sopInstanceUID, project, profile, rows: [...rows] };

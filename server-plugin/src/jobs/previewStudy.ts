@@ -5,6 +5,7 @@ import type { OriginalFiles } from '../orthanc/originalFiles.ts';
 import type { OrthancClient, OrthancInstance } from '../orthanc/orthancClient.ts';
 import type { ProjectRegistry } from '../projects/projectRegistry.ts';
 import { forEachConcurrently } from './concurrency.ts';
+import { knownOfStudy, oneOfEachSeries } from './knownOfStudy.ts';
 import { apiErrorOf } from './jobRecord.ts';
 
 const CONCURRENCY = 8;
@@ -46,10 +47,11 @@ export const previewStudy = async (
   const study = await orthanc.findStudy(studyInstanceUID);
   const instances = study === null ? [] : await orthanc.instancesOf(study);
   const refusals: { readonly error: CodedError; readonly instances: number }[] = [];
+  const known = await knownOfStudy(oneOfEachSeries(instances), choice, { originals, engine });
   let identity: IdentityPreview | undefined;
   for (const group of await groupsOf(orthanc, instances)) {
     try {
-      identity = await originals.with(smallestOf(group), (input) => engine.preview(input, choice));
+      identity = await originals.with(smallestOf(group), (input) => engine.preview(input, choice, known));
     } catch (error) {
       if (!(error instanceof CodedError) || error.retryable) throw error;
       refusals.push({ error, instances: group.length });

@@ -1,3 +1,4 @@
+import { knownBeyond, type KnownValues } from '@pseudonymize-redact/core/deidentification';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import type { SearchPool } from '../detection/searchPool.ts';
 import type { Engine } from '../engine/engine.ts';
@@ -13,7 +14,7 @@ import { JobProgress } from './jobProgress.ts';
 import type { JobRecord } from './jobRecord.ts';
 import type { JobChange } from './jobStore.ts';
 import { keepInVault } from './keepInVault.ts';
-import { knownOfStudy } from './knownOfStudy.ts';
+import { identityOfStudy, knownOfStudy, oneOfEachSeries } from './knownOfStudy.ts';
 import { stageCopies } from './stageCopies.ts';
 import { StagedCopies } from './stagedCopies.ts';
 import type { StagingMemory } from './stagingMemory.ts';
@@ -47,15 +48,36 @@ export interface RunningJob {
 }
 
 /** Those that were decided on, where anything was; what has arrived in the study since then belongs to another job. */
-const originalsOf = async (
-  { record, order, plan }: RunningJob,
-  { orthanc }: JobContext,
-): Promise<readonly OrthancInstance[]> => {
-  const present = await orthanc.instancesOf(record.study);
+const originalsAmong = (
+  present: readonly OrthancInstance[],
+  { order, plan }: RunningJob,
+): readonly OrthancInstance[] => {
   const chosen = plan?.originals ?? order.instances?.map(({ orthancId }) => orthancId) ?? null;
   if (chosen === null) return present;
   const ids = new Set(chosen);
   return present.filter(({ id }) => ids.has(id));
+};
+
+/**
+ * What is known of the study before its copies are made. Where all of them are made now, each tells in its turn what it knows; else all
+ * are asked first, and what an earlier attempt has finished without knowing all is done again.
+ */
+const knownBefore = async (
+  present: readonly OrthancInstance[],
+  originals: readonly OrthancInstance[],
+  { record, order, plan }: RunningJob,
+  staged: StagedCopies,
+  context: JobContext,
+): Promise<KnownValues> => {
+  const choice = { project: record.project, profile: order.profile };
+  const finished = staged.outcomes();
+  const isWhole = originals.length === present.length;
+  const ofSome = isWhole ? await knownOfStudy(oneOfEachSeries(present), choice, context) : null;
+  if (ofSome !== null && finished.length === 0) return ofSome;
+  const ofAll = await knownOfStudy(present, choice, context);
+  const isBehind = plan === null && ofSome !== null && knownBeyond(ofAll, ofSome) !== null;
+  if (isBehind) for (const { original } of finished) staged.discard(original);
+  return ofAll;
 };
 
 /** Everything is finished: what is on hold is kept as such, and it is decided what the others will change in Orthanc. */
@@ -98,18 +120,17 @@ export const runJob = async (job: RunningJob, context: JobContext): Promise<void
 
 const stageAndStore = async (job: RunningJob, staged: StagedCopies, context: JobContext): Promise<void> => {
   const { record, report, order } = job;
-  const originals = await originalsOf(job, context);
+  const present = await context.orthanc.instancesOf(record.study);
+  const originals = originalsAmong(present, job);
+  const known = await knownBefore(present, originals, job, staged, context);
   const progress = new JobProgress(staged.outcomes(), report);
   if (job.plan === null) await report({ total: originals.length });
   const project = context.projects.get(record.project, order.profile);
   const { holdPolicy, textPolicy, search, profile } = project;
   await context.history.keepMaking(record.id, presentMaking(project));
   const isExport = record.exportName !== null;
-  const { known, identity } = await knownOfStudy(
-    originals,
-    { project: record.project, profile: order.profile },
-    context,
-  );
+  const choice = { project: record.project, profile: order.profile };
+  const identity = await identityOfStudy(originals, choice, known, context);
   if (identity !== null) await keepInVault(record, project, identity, originals, context);
   const staging = {
     ...context,

@@ -11,6 +11,7 @@ import type { HoldPolicy } from '../projects/projectRegistry.ts';
 import type { ByteBudget } from './byteBudget.ts';
 import { forEachConcurrently } from './concurrency.ts';
 import { pixelOrderOf, type JobOrder } from './jobOrder.ts';
+import { KnownSoFar } from './knownSoFar.ts';
 import { regionCountsOf } from './regionCounts.ts';
 import { foundRegions } from './searchOriginals.ts';
 import type { StagedCopies } from './stagedCopies.ts';
@@ -36,7 +37,7 @@ export interface Staging {
   readonly harmlessTexts: readonly HarmlessRule[] | null;
   readonly holdPolicy: HoldPolicy;
   readonly order: JobOrder;
-  /** What the study tells of people, places and things. */
+  /** What is known of the study's people, places and things before its objects are read one after the other. */
   readonly known: KnownValues;
 }
 
@@ -54,9 +55,10 @@ const isSearched = (
 const deidentify = (
   original: OrthancInstance,
   found: readonly TextRegion[] | null,
+  known: KnownValues,
   staging: Staging,
 ): Promise<InstanceResult> => {
-  const { originals, engine, staged, project, order, known } = staging;
+  const { originals, engine, staged, project, order } = staging;
   const path = isHeld(original, staging) ? null : staged.copyPath(original.id);
   const pixels = pixelOrderOf(order, original, isSearched(original, found, staging));
   const request = {
@@ -123,10 +125,12 @@ const holdCauseOf = async (
 const stageCopy = async (
   original: OrthancInstance,
   found: readonly TextRegion[] | null,
+  knowledge: KnownSoFar,
   staging: Staging,
 ): Promise<StagedOutcome> => {
   const { staged } = staging;
-  const result = await deidentify(original, found, staging);
+  const result = await deidentify(original, found, knowledge.useFor(original.id), staging);
+  knowledge.add(result.told);
   const { studyInstanceUID, sopInstanceUID, report } = result;
   // A profile may keep UIDs; then the copy would take the original's place.
   if (sopInstanceUID === original.sopInstanceUID) throw new CodedError('JOB_COPY_CONFLICT');
@@ -168,9 +172,18 @@ export const stageCopies = async (
   const finished = new Set(staged.outcomes().map(({ original }) => original));
   const remaining = originals.filter(({ id }) => !finished.has(id));
   const found = staging.searchesItself ? await foundRegions(remaining, staging) : null;
-  await forEachConcurrently(remaining, CONCURRENCY, async (original) => {
+  const knowledge = new KnownSoFar(staging.known);
+  const stage = (original: OrthancInstance): Promise<StagedOutcome> => {
     const regions = found?.get(original.id) ?? null;
-    const outcome = await budget.run(original.fileBytes, () => stageCopy(original, regions, staging));
-    await onFinished(outcome);
+    return budget.run(original.fileBytes, () => stageCopy(original, regions, knowledge, staging));
+  };
+  await forEachConcurrently(remaining, CONCURRENCY, async (original) => {
+    await onFinished(await stage(original));
+  });
+  // The text of an earlier one may speak of somebody whom only a later one names.
+  const behind = remaining.filter(({ id }) => knowledge.isBehind(id));
+  await forEachConcurrently(behind, CONCURRENCY, async (original) => {
+    staged.discard(original.id);
+    await stage(original);
   });
 };

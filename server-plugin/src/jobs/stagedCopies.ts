@@ -70,6 +70,15 @@ export class StagedCopies {
     writeSegments([segmentOf(json)], join(this.folder, `${outcome.original}${OUTCOME_ENDING}`));
   }
 
+  /** What was finished is to be done again. */
+  discard(original: OrthancId): void {
+    const held = this.#held.get(original);
+    if (held !== undefined) this.#memory.giveBack(held.bytes.byteLength);
+    this.#held.delete(original);
+    rmSync(join(this.folder, `${original}${OUTCOME_ENDING}`), { force: true });
+    rmSync(this.copyPath(original), { force: true });
+  }
+
   /** Where an older copy is to lie that is about to be replaced. */
   previousPath(sopInstanceUID: string): string {
     return join(this.folder, `${sopInstanceUID}.previous`);

@@ -1,12 +1,12 @@
 import {
   fictitiousName,
-  type PatientIdentity,
   type PatientPseudonym,
+  type PatientSex,
   type Pseudonyms,
 } from '@pseudonymize-redact/core/deidentification';
 import { codeOf, PATIENT_CODE_LENGTH } from './code.ts';
 import { keyedHash } from './keyedHash.ts';
-import { personOf } from './person.ts';
+import { personOf, sexOfPerson, type Person } from './person.ts';
 import { remembered } from './remembered.ts';
 
 export interface PseudonymOptions {
@@ -63,15 +63,11 @@ export const keyedPseudonyms = (key: Uint8Array, options: PseudonymOptions = {})
   const hashInstitution = keyedHash(key, 'institution');
   const hashIdentifier = keyedHash(key, 'identifier');
 
-  const patient = (identity: PatientIdentity): PatientPseudonym => {
-    const person = personOf(identity, defaultIssuer);
+  const patientOf = (person: Person, sex: PatientSex): PatientPseudonym => {
     const patientID = `PSN-${codeOf(hashPatient(...person), PATIENT_CODE_LENGTH)}`;
     return {
       patientID,
-      patientName:
-        patientNames === 'codes'
-          ? patientID
-          : fictitiousName(hashPatientName(...person), identity.patientSex),
+      patientName: patientNames === 'codes' ? patientID : fictitiousName(hashPatientName(...person), sex),
       dateShiftDays: dateShiftOf(hashDates(...person), options),
     };
   };
@@ -90,15 +86,11 @@ export const keyedPseudonyms = (key: Uint8Array, options: PseudonymOptions = {})
 
   const itself = (original: string): string => original;
   const together = (...parts: readonly string[]): string => JSON.stringify(parts);
-  const identityOf = ({
-    issuerOfPatientID,
-    patientID,
-    studyInstanceUID,
-    patientSex,
-  }: PatientIdentity): string => together(issuerOfPatientID, patientID, studyInstanceUID, patientSex);
+  const patient = remembered(patientOf, (person, sex) => together(...person, sex));
   return {
     uid: remembered((original) => uuidUid(hashUid(original)), itself),
-    patient: remembered(patient, identityOf),
+    patient: (identity, others = []) =>
+      patient(personOf(identity, defaultIssuer), sexOfPerson(identity, others, defaultIssuer)),
     accessionNumber: remembered(
       (original) => `A-${codeOf(hashAccession(original), IDENTIFIER_CODE_LENGTH)}`,
       itself,

@@ -64,11 +64,11 @@ export const mappedPseudonyms = (
     mapping.get(keyOf(issuerOfPatientID || defaultIssuer, patientID)) ?? mapping.get(keyOf('', patientID));
   return {
     ...base,
-    patient: (identity) => {
+    patient: (identity, others) => {
       const row = rowOf(identity);
       if (row === undefined) throw new CodedError('PATIENT_NOT_MAPPED', 'PatientID');
       const { id_new: patientID, name_new: patientName } = row;
-      return { ...base.patient(identity), patientID, patientName: patientName || patientID };
+      return { ...base.patient(identity, others), patientID, patientName: patientName || patientID };
     },
   };
 };

@@ -1,4 +1,4 @@
-import type { PatientIdentity } from '@pseudonymize-redact/core/deidentification';
+import type { PatientIdentity, PatientSex } from '@pseudonymize-redact/core/deidentification';
 import { isPlaceholder } from './placeholder.ts';
 
 /** What tells one person from all others, as the parts of a key. */
@@ -9,3 +9,21 @@ export const personOf = (identity: PatientIdentity, defaultIssuer: string): Pers
   isPlaceholder(identity.patientID)
     ? ['study', identity.studyInstanceUID]
     : ['patient', identity.issuerOfPatientID.trim() || defaultIssuer, identity.patientID.trim()];
+
+/** The sex that the name of a person is to fit: what all that is told of the person agrees on; '' where nothing is told, or several. */
+export const sexOfPerson = (
+  identity: PatientIdentity,
+  others: readonly PatientIdentity[],
+  defaultIssuer: string,
+): PatientSex => {
+  const person = JSON.stringify(personOf(identity, defaultIssuer));
+  const sexes = new Set([
+    identity.patientSex,
+    ...others
+      .filter((other) => JSON.stringify(personOf(other, defaultIssuer)) === person)
+      .map(({ patientSex }) => patientSex),
+  ]);
+  sexes.delete('');
+  const [sex = '', ...more] = sexes;
+  return more.length === 0 ? sex : '';
+};

@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import {
   fictitiousName,
-  type PatientIdentity,
   type PatientPseudonym,
+  type PatientSex,
   type Pseudonyms,
 } from '@pseudonymize-redact/core/deidentification';
 import { codeOf, PATIENT_CODE_LENGTH } from '../pseudonyms/code.ts';
 import { dateShiftOf, type PseudonymOptions } from '../pseudonyms/keyedPseudonyms.ts';
-import { personOf } from '../pseudonyms/person.ts';
+import { personOf, sexOfPerson } from '../pseudonyms/person.ts';
 import type { Vault } from './vault.ts';
 
 const RANDOM_BYTES = 32;
 
 /** A pseudonym that nothing about the patient leads to (45 CFR 164.514(c)). */
-const randomPseudonym = ({ patientSex }: PatientIdentity, options: PseudonymOptions): PatientPseudonym => {
+const randomPseudonym = (patientSex: PatientSex, options: PseudonymOptions): PatientPseudonym => {
   const patientID = `PSN-${codeOf(randomBytes(RANDOM_BYTES), PATIENT_CODE_LENGTH)}`;
   return {
     patientID,
@@ -39,13 +39,15 @@ export const vaultPseudonyms = (
   const met = new Map<string, PatientPseudonym>();
   return {
     ...base,
-    patient: (identity) => {
+    patient: (identity, others = []) => {
       const person = [...personOf(identity, defaultIssuer), patientNames];
       const key = JSON.stringify(person);
       const known = met.get(key);
       if (known !== undefined) return known;
       const make = (): PatientPseudonym =>
-        allocation === 'random' ? randomPseudonym(identity, options) : base.patient(identity);
+        allocation === 'random'
+          ? randomPseudonym(sexOfPerson(identity, others, defaultIssuer), options)
+          : base.patient(identity, others);
       const { pseudonym } = vault.entryOf(person, make);
       met.set(key, pseudonym);
       return pseudonym;

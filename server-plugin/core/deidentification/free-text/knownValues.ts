@@ -7,6 +7,9 @@ import {
   type Tag,
 } from '../../part10/index.ts';
 import type { ResolvedProfile } from '../profile/resolveProfile.ts';
+import { patientIdentityOf, patientsIn } from '../plan/patientIdentity.ts';
+import { sopInstanceOf } from '../plan/sopInstance.ts';
+import type { PatientIdentity } from '../pseudonyms.ts';
 import { profileRow } from '../standard/profileTable.ts';
 
 /** What attributes say about people, places and things: what free text must not say again. Identifying, in memory only. */
@@ -18,6 +21,8 @@ export interface KnownValues {
   readonly uids: ReadonlySet<string>;
   /** YYYYMMDD */
   readonly days: ReadonlySet<string>;
+  /** Each identity by its JSON. */
+  readonly patients: ReadonlyMap<string, PatientIdentity>;
 }
 
 export const NOTHING_KNOWN: KnownValues = {
@@ -25,6 +30,7 @@ export const NOTHING_KNOWN: KnownValues = {
   values: new Set(),
   uids: new Set(),
   days: new Set(),
+  patients: new Map(),
 };
 
 /** What is known of either. */
@@ -33,7 +39,24 @@ export const knownTogether = (a: KnownValues, b: KnownValues): KnownValues => ({
   values: new Set([...a.values, ...b.values]),
   uids: new Set([...a.uids, ...b.uids]),
   days: new Set([...a.days, ...b.days]),
+  patients: new Map([...a.patients, ...b.patients]),
 });
+
+const setBeyond = (told: ReadonlySet<string>, known: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...told].filter((value) => !known.has(value)));
+
+/** What the first tells beyond the second; null where that is nothing. */
+export const knownBeyond = (told: KnownValues, known: KnownValues): KnownValues | null => {
+  const beyond: KnownValues = {
+    people: setBeyond(told.people, known.people),
+    values: setBeyond(told.values, known.values),
+    uids: setBeyond(told.uids, known.uids),
+    days: setBeyond(told.days, known.days),
+    patients: new Map([...told.patients].filter(([key]) => !known.patients.has(key))),
+  };
+  const { people, values, uids, days, patients } = beyond;
+  return [people, values, uids, days, patients].some(({ size }) => size > 0) ? beyond : null;
+};
 
 const MANUFACTURER: Tag = 0x00080070;
 /** Manufacturer, its model's name, Software Versions. */
@@ -68,12 +91,19 @@ const pointsTo = (tag: Tag, profile: ResolvedProfile): PointsTo | null => {
   return answer;
 };
 
-/** Reads what the attributes of a file tell of people and places, at every nesting level. */
-export const knownValuesOf = (file: Part10File, profile: ResolvedProfile): KnownValues =>
-  knownValuesIn(placesOf(file), profile);
+/** Reads what the attributes of a file tell, at every nesting level. */
+export const knownValuesOf = (file: Part10File, profile: ResolvedProfile): KnownValues => {
+  const places = placesOf(file);
+  const root = patientIdentityOf(file, sopInstanceOf(file).sopInstanceUID);
+  return knownValuesIn(places, profile, patientsIn(places, file.source, root));
+};
 
 /** The same, of the places of a file. */
-export const knownValuesIn = (placesOfFile: Iterable<Place>, profile: ResolvedProfile): KnownValues => {
+export const knownValuesIn = (
+  placesOfFile: Iterable<Place>,
+  profile: ResolvedProfile,
+  patients: KnownValues['patients'],
+): KnownValues => {
   const [people, uids, days] = [new Set<string>(), new Set<string>(), new Set<string>()];
   const values: Record<PointsTo, Set<string>> = { person: new Set(), place: new Set(), device: new Set() };
   const makers = new Map<Tag, string>();
@@ -98,5 +128,5 @@ export const knownValuesIn = (placesOfFile: Iterable<Place>, profile: ResolvedPr
   const maker = [...makers.values()].join('\n');
   const places = [...values.place].filter((place) => makers.get(MANUFACTURER) !== place.toUpperCase());
   const devices = [...values.device].filter((device) => !maker.includes(device.toUpperCase()));
-  return { people, values: new Set([...values.person, ...places, ...devices]), uids, days };
+  return { people, values: new Set([...values.person, ...places, ...devices]), uids, days, patients };
 };

@@ -1,6 +1,6 @@
 import { characterSetOf, placesOf, type FileEdits, type Part10File, type Place } from '../../part10/index.ts';
 import type { PixelOutcome } from '../pixelOutcome.ts';
-import type { KnownValues } from '../free-text/knownValues.ts';
+import { knownTogether, knownValuesIn, NOTHING_KNOWN, type KnownValues } from '../free-text/knownValues.ts';
 import type { Vocabulary } from '../free-text/vocabulary/vocabulary.ts';
 import type { ResolvedProfile } from '../profile/resolveProfile.ts';
 import type { Pseudonyms } from '../pseudonyms.ts';
@@ -9,13 +9,15 @@ import type { Scope } from './decision.ts';
 import { fileMeta, type Product } from './fileMeta.ts';
 import { OpenSequences } from './openSequences.ts';
 import { operate, type OperationContext } from './operation.ts';
+import { patientIdentityOf, patientsIn } from './patientIdentity.ts';
 import { pixelAdditions } from './pixelRecord.ts';
 import { additionOf, editsOf, withAdditions, type PlannedAction } from './plannedAction.ts';
 import { newUID, type PseudonymContext } from './pseudonymOf.ts';
 import { recordOf } from './record.ts';
+import { rootValue } from './rootValue.ts';
 import { refuseUncleanable } from './refusal.ts';
 import { sopInstanceElement, sopInstanceOf } from './sopInstance.ts';
-import { rootValue, subjectOf, type Subject } from './subject.ts';
+import { subjectOf, type Subject } from './subject.ts';
 import { textCleanerFor } from './textCleanerFor.ts';
 
 /** What a plan is made with, beside the file. */
@@ -46,6 +48,8 @@ export interface Plan {
   /** One for every Data Element but those inside Sequences that go, in the order of the bytes; then those that are added. */
   readonly actions: readonly PlannedAction[];
   readonly identity: PlannedIdentity;
+  /** What the object itself tells of people, places and things: for other objects of its study; identifying, for memory only. */
+  readonly told: KnownValues;
 }
 
 const planElements = (
@@ -82,15 +86,25 @@ const planElements = (
  */
 export const planDeidentification = (
   file: Part10File,
-  { profile, pseudonyms, pixels, product, vocabulary, known }: DeidentificationContext,
+  {
+    profile,
+    pseudonyms,
+    pixels,
+    product,
+    vocabulary,
+    known: ofStudy = NOTHING_KNOWN,
+  }: DeidentificationContext,
 ): Plan => {
   const { sopClassUID, sopInstanceUID } = sopInstanceOf(file);
   refuseUncleanable(file, { sopClassUID, sopInstanceUID }, profile);
-  const subject = subjectOf(file, sopInstanceUID, pseudonyms);
-  const uids = new Map<string, string>();
-  const pseudonymContext: PseudonymContext = { source: file.source, pseudonyms, subject, uids };
+  const identity = patientIdentityOf(file, sopInstanceUID);
   const places = placesOf(file);
-  const texts = textCleanerFor(file, places, profile, pseudonymContext, vocabulary, known);
+  const told = knownValuesIn(places, profile, patientsIn(places, file.source, identity));
+  const others = [...ofStudy.patients.values()];
+  const subject = subjectOf(file, identity, pseudonyms, others);
+  const uids = new Map<string, string>();
+  const pseudonymContext: PseudonymContext = { source: file.source, pseudonyms, subject, others, uids };
+  const texts = textCleanerFor(file, knownTogether(told, ofStudy), profile, pseudonymContext, vocabulary);
   const context: OperationContext = { ...pseudonymContext, profile, texts };
   const planned = planElements(file, places, context, sopClassUID);
 
@@ -115,6 +129,7 @@ export const planDeidentification = (
       meta: fileMeta(sopClassUID, newSOPInstanceUID, transferSyntaxUID, product),
     },
     actions,
+    told,
     identity: {
       subject,
       uids,

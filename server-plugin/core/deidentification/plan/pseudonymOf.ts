@@ -1,22 +1,13 @@
-import {
-  find,
-  nameOf,
-  valuesOf,
-  type Part10File,
-  type Place,
-  type Tag,
-  type VR,
-} from '../../part10/index.ts';
-import type { PatientPseudonym, Pseudonyms } from '../pseudonyms.ts';
+import { nameOf, type Part10File, type Place, type Tag, type VR } from '../../part10/index.ts';
+import type { PatientIdentity, PatientPseudonym, Pseudonyms } from '../pseudonyms.ts';
 import { profileRow } from '../standard/profileTable.ts';
+import { namedPatient, PATIENT_ID } from './patientIdentity.ts';
 import type { Subject } from './subject.ts';
 
 /** What stands in the place of free text that is not kept. */
 export const REMOVED_TEXT = 'REMOVED';
 
 const PATIENT_NAME: Tag = 0x00100010;
-const PATIENT_ID: Tag = 0x00100020;
-const ISSUER_OF_PATIENT_ID: Tag = 0x00100021;
 const ACCESSION_NUMBER: Tag = 0x00080050;
 const REGISTERED_UIDS = '1.2.840.10008.';
 
@@ -38,6 +29,8 @@ export interface PseudonymContext {
   readonly source: Part10File['source'];
   readonly pseudonyms: Pseudonyms;
   readonly subject: Subject;
+  /** What other objects tell of patients. */
+  readonly others: readonly PatientIdentity[];
   /** Original to new UID, of every UID met so far. */
   readonly uids: Map<string, string>;
 }
@@ -50,19 +43,10 @@ export const newUID = (original: string, { pseudonyms, uids }: PseudonymContext)
   return known;
 };
 
-/** The patient that a Dataset names: an Item may name another one than the root does. */
-const patientOf = (
-  { dataset, characterSet }: Place,
-  { source, subject, pseudonyms }: PseudonymContext,
-): PatientPseudonym => {
-  const valueOf = (tag: Tag): string | undefined => {
-    const element = find(dataset, tag);
-    return element === undefined ? undefined : valuesOf(source, element, characterSet)[0];
-  };
-  const patientID = valueOf(PATIENT_ID);
-  if (patientID === undefined || patientID === subject.identity.patientID) return subject.pseudonym;
-  const issuerOfPatientID = valueOf(ISSUER_OF_PATIENT_ID) ?? subject.identity.issuerOfPatientID;
-  return pseudonyms.patient({ ...subject.identity, patientID, issuerOfPatientID });
+const patientOf = (place: Place, context: PseudonymContext): PatientPseudonym => {
+  const { source, subject, pseudonyms, others } = context;
+  const identity = namedPatient(place, source, subject.identity);
+  return identity === subject.identity ? subject.pseudonym : pseudonyms.patient(identity, others);
 };
 
 /**

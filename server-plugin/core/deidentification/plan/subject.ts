@@ -1,13 +1,7 @@
-import {
-  find,
-  tagOfKeyword,
-  valuesOf,
-  characterSetOf,
-  type Dataset,
-  type Part10File,
-} from '../../part10/index.ts';
-import type { PatientIdentity, PatientPseudonym, PatientSex, Pseudonyms } from '../pseudonyms.ts';
+import type { Part10File } from '../../part10/index.ts';
+import type { PatientIdentity, PatientPseudonym, Pseudonyms } from '../pseudonyms.ts';
 import { shiftDate } from './dates.ts';
+import { rootValue } from './rootValue.ts';
 
 /** The patient of an object: who it is, who it becomes. */
 export interface Subject {
@@ -17,42 +11,19 @@ export interface Subject {
   readonly day: string | null;
 }
 
-/** The first value of a root attribute, '' where it is missing or empty. */
-export const rootValue = (file: Pick<Part10File, 'source' | 'dataset'>, keyword: string): string =>
-  datasetValue(file, file.dataset, keyword);
-
-const datasetValue = (
-  file: Pick<Part10File, 'source' | 'dataset'>,
-  dataset: Dataset,
-  keyword: string,
-): string => {
-  const tag = tagOfKeyword(keyword);
-  const element = tag === undefined ? undefined : find(dataset, tag);
-  if (element === undefined) return '';
-  return valuesOf(file.source, element, characterSetOf(file.source, file.dataset))[0] ?? '';
-};
-
 const DAYS = ['StudyDate', 'SeriesDate', 'AcquisitionDate', 'ContentDate', 'InstanceCreationDate'];
 
-const sexOf = (value: string): PatientSex => (value === 'M' || value === 'F' || value === 'O' ? value : '');
-
-/** Reads who the patient is from the root of the Dataset (PS3.3 section C.7.1.1). */
+/** @param others what other objects tell of patients */
 export const subjectOf = (
   file: Pick<Part10File, 'source' | 'dataset'>,
-  sopInstanceUID: string,
+  identity: PatientIdentity,
   pseudonyms: Pseudonyms,
+  others: readonly PatientIdentity[],
 ): Subject => {
-  const identity: PatientIdentity = {
-    issuerOfPatientID: rootValue(file, 'IssuerOfPatientID'),
-    patientID: rootValue(file, 'PatientID'),
-    // Without a Study Instance UID nothing but the instance itself is known to belong together.
-    studyInstanceUID: rootValue(file, 'StudyInstanceUID') || sopInstanceUID,
-    patientSex: sexOf(rootValue(file, 'PatientSex')),
-  };
   const day = DAYS.map((keyword) => rootValue(file, keyword)).find((value) => shiftDate(value, 0) !== null);
   return {
     identity,
-    pseudonym: pseudonyms.patient(identity),
+    pseudonym: pseudonyms.patient(identity, others),
     day: day?.replaceAll('.', '') ?? null,
   };
 };

@@ -1,12 +1,12 @@
-import type { Part10File, Place } from '../../part10/index.ts';
-import { knownTogether, knownValuesIn, NOTHING_KNOWN, type KnownValues } from '../free-text/knownValues.ts';
+import type { Part10File } from '../../part10/index.ts';
+import type { KnownValues } from '../free-text/knownValues.ts';
 import type { TextDates } from '../free-text/moveDates.ts';
 import { TextCleaner } from '../free-text/textCleaner.ts';
 import { TERMS_ONLY } from '../free-text/vocabulary/terms.ts';
 import type { Vocabulary } from '../free-text/vocabulary/vocabulary.ts';
 import type { ResolvedProfile } from '../profile/resolveProfile.ts';
 import { newUID, type PseudonymContext } from './pseudonymOf.ts';
-import { rootValue } from './subject.ts';
+import { rootValue } from './rootValue.ts';
 
 const handlingOf = (profile: ResolvedProfile): TextDates['handling'] => {
   if (profile.retainLongitudinalModifiedDates) return 'move';
@@ -16,14 +16,12 @@ const handlingOf = (profile: ResolvedProfile): TextDates['handling'] => {
 /** What the texts of an object are cleaned with: what it and its study tell, and the pseudonyms of its patient. */
 export const textCleanerFor = (
   file: Part10File,
-  places: readonly Place[],
+  known: KnownValues,
   profile: ResolvedProfile,
   context: PseudonymContext,
   vocabulary: Vocabulary = TERMS_ONLY,
-  ofStudy: KnownValues = NOTHING_KNOWN,
 ): TextCleaner => {
   const { subject, pseudonyms } = context;
-  const known = knownTogether(knownValuesIn(places, profile), ofStudy);
   const accessionNumber = rootValue(file, 'AccessionNumber');
   return new TextCleaner({
     known,

@@ -123,6 +123,31 @@ describe('pseudonymize deidentify', () => {
     expect(descriptions.toSorted()).toEqual(['CHEST', 'CHEST grace', null]);
   });
 
+  it('[PS-13] gives a patient one name, by the sex that the files of all studies agree on', async () => {
+    const names = async (out: string, ...sexes: readonly string[]): Promise<ReadonlySet<string>> => {
+      rmSync(at('in'), { recursive: true });
+      sexes.forEach((PatientSex, index) => {
+        const uids = { SOPInstanceUID: `1.2.3.4${index}`, StudyInstanceUID: `1.2.3.9${index}` };
+        writeObject(`${index}.dcm`, { ...uids, ...(PatientSex === 'missing' ? {} : { PatientSex }) });
+      });
+      await deidentifyFiles(at('in'), at(out), options);
+      const paths = readdirSync(at(out), { recursive: true, encoding: 'utf8' });
+      return new Set(
+        paths
+          .filter((path) => path.endsWith('.dcm'))
+          .map((path) => {
+            const file = openPart10(readFileSync(at(out, path)));
+            return valueIn(file, file.dataset, 'PatientName') ?? '';
+          }),
+      );
+    };
+    const woman = await names('a', 'F');
+    expect(await names('b', 'missing', 'F', '')).toEqual(woman);
+    const unknown = await names('c', 'missing');
+    expect(await names('d', 'M', 'F', 'missing')).toEqual(unknown);
+    expect(unknown).not.toEqual(woman);
+  });
+
   it('[PS-07] gives patients the pseudonyms of a mapping, and refuses the others', async () => {
     writeFileSync(at('mapping.csv'), 'id_old,id_new\n1108739,TRIAL-001\n');
     writeObject('a.dcm', {});
