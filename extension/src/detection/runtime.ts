@@ -2,6 +2,7 @@ import { CodedError } from '@pseudonymize-redact/core/errors';
 import {
   charactersOf,
   DETECTION_MODEL,
+  leanModel,
   READING_CHARACTERS,
   READING_MODEL,
   type Infer,
@@ -18,7 +19,7 @@ const openModel = async (
   bytes: ArrayBuffer,
   { runtime, provider }: Backend,
 ): Promise<Infer> => {
-  const session = await runtime.InferenceSession.create(new Uint8Array(bytes), {
+  const session = await runtime.InferenceSession.create(leanModel(new Uint8Array(bytes)), {
     executionProviders: [provider],
   });
   const [inputName, outputName] = [session.inputNames[0], session.outputNames[0]];

@@ -15,6 +15,7 @@ export {
   type RedactionPolicy,
   type TextClass,
 } from './textClass.ts';
+export { leanModel } from './onnx/leanModel.ts';
 export { renderings } from './rendering.ts';
 export { classed, graver, type ClassedText } from './classedText.ts';
 export type { Fingerprint } from './fingerprint.ts';

@@ -2,6 +2,7 @@ import { CodedError } from '@pseudonymize-redact/core/errors';
 import {
   charactersOf,
   DETECTION_MODEL,
+  leanModel,
   READING_CHARACTERS,
   READING_MODEL,
   type Infer,
@@ -28,7 +29,7 @@ const load = async ({ name, integrity }: PublishedFile): Promise<Uint8Array> => 
 
 /** A model of one input and one output, on one thread: the pool's threads share the cores among images. */
 const openModel = async (model: PublishedFile): Promise<Infer> => {
-  const session = await InferenceSession.create(await load(model), {
+  const session = await InferenceSession.create(leanModel(await load(model)), {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
   });

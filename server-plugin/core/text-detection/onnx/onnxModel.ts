@@ -1,0 +1,169 @@
+import { PbfReader, PbfWriter } from 'pbf';
+
+// Of onnx.proto (ONNX, IR version 7): the fields that are read or written here.
+const MODEL_GRAPH = 7;
+const GRAPH = { node: 1, initializer: 5 } as const;
+const NODE = { input: 1, output: 2, name: 3, operator: 4, attribute: 5 } as const;
+const ATTRIBUTE = { name: 1, float: 2, tensor: 5, type: 20 } as const;
+const FLOAT_ATTRIBUTE = 1;
+const TENSOR = { dims: 1, type: 2, floats: 4, name: 8, raw: 9 } as const;
+const FLOAT_TENSOR = 1;
+
+/** One operation of a model's graph. */
+export interface OnnxNode {
+  readonly operator: string;
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  /** As they are written: AttributeProto. */
+  readonly attributes: readonly Uint8Array[];
+}
+
+/** An array of 32-bit floats that is part of the model. */
+export interface OnnxConstant {
+  readonly dims: readonly number[];
+  readonly values: Float32Array;
+}
+
+/** A model whose graph can be rewritten; everything else of it stays as it was. */
+export interface OnnxModel {
+  readonly nodes: readonly OnnxNode[];
+  /** By the name that nodes have as an input. */
+  readonly constants: ReadonlyMap<string, OnnxConstant>;
+  /** The model with other nodes, and with more constants. */
+  readonly withGraph: (
+    nodes: readonly OnnxNode[],
+    constants: ReadonlyMap<string, OnnxConstant>,
+  ) => Uint8Array;
+}
+
+interface Field {
+  readonly number: number;
+  /** A number where the field is one of fixed or of variable length. */
+  readonly value: number | Uint8Array;
+}
+
+const VARINT = 0;
+const BYTES = 2;
+
+/** The fields of a message in their order. */
+const fieldsOf = (message: Uint8Array): readonly Field[] => {
+  const fields: Field[] = [];
+  new PbfReader(message).readFields((number, _, reader) => {
+    const value =
+      reader.type === VARINT
+        ? reader.readVarint(true)
+        : reader.type === BYTES
+          ? reader.readBytes()
+          : reader.readFloat();
+    fields.push({ number, value });
+  }, null);
+  return fields;
+};
+
+const bytesOf = (fields: readonly Field[], wanted: number): readonly Uint8Array[] =>
+  fields.flatMap(({ number, value }) => (number === wanted && typeof value !== 'number' ? [value] : []));
+
+const textOf = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
+
+const nodeOf = (message: Uint8Array): OnnxNode => {
+  const fields = fieldsOf(message);
+  return {
+    operator: textOf(bytesOf(fields, NODE.operator)[0]),
+    inputs: bytesOf(fields, NODE.input).map(textOf),
+    outputs: bytesOf(fields, NODE.output).map(textOf),
+    attributes: bytesOf(fields, NODE.attribute),
+  };
+};
+
+/** Dims may be packed or not. */
+const dimsOf = (fields: readonly Field[]): readonly number[] =>
+  fields.flatMap(({ number, value }) => {
+    if (number !== TENSOR.dims) return [];
+    return typeof value === 'number' ? [value] : new PbfReader(value).readPackedVarint();
+  });
+
+/** Null for what is no array of 32-bit floats. */
+const constantOf = (message: Uint8Array): OnnxConstant | null => {
+  const fields = fieldsOf(message);
+  if (!fields.some(({ number, value }) => number === TENSOR.type && value === FLOAT_TENSOR)) return null;
+  const [raw] = bytesOf(fields, TENSOR.raw);
+  const [packed] = bytesOf(fields, TENSOR.floats);
+  const single = fields.flatMap(({ number, value }) =>
+    number === TENSOR.floats && typeof value === 'number' ? [value] : [],
+  );
+  const bytes = raw ?? packed;
+  const values =
+    bytes === undefined ? Float32Array.from(single) : new Float32Array(Uint8Array.from(bytes).buffer);
+  return { dims: dimsOf(fields), values };
+};
+
+const tensorOf = ({ attributes }: OnnxNode): Uint8Array | undefined =>
+  attributes.flatMap((attribute) => bytesOf(fieldsOf(attribute), ATTRIBUTE.tensor))[0];
+
+/** An attribute of type FLOAT. */
+export const floatAttribute = (name: string, value: number): Uint8Array => {
+  const writer = new PbfWriter();
+  writer.writeStringField(ATTRIBUTE.name, name);
+  writer.writeFloatField(ATTRIBUTE.float, value);
+  writer.writeVarintField(ATTRIBUTE.type, FLOAT_ATTRIBUTE);
+  return writer.finish();
+};
+
+const messageOf = (write: (writer: PbfWriter) => void): Uint8Array => {
+  const writer = new PbfWriter();
+  write(writer);
+  return writer.finish();
+};
+
+const nodeMessage = ({ operator, inputs, outputs, attributes }: OnnxNode): Uint8Array =>
+  messageOf((writer) => {
+    for (const input of inputs) writer.writeStringField(NODE.input, input);
+    for (const output of outputs) writer.writeStringField(NODE.output, output);
+    writer.writeStringField(NODE.name, outputs[0] ?? '');
+    writer.writeStringField(NODE.operator, operator);
+    for (const attribute of attributes) writer.writeBytesField(NODE.attribute, attribute);
+  });
+
+const constantMessage = (name: string, { dims, values }: OnnxConstant): Uint8Array =>
+  messageOf((writer) => {
+    for (const dim of dims) writer.writeVarintField(TENSOR.dims, dim);
+    writer.writeVarintField(TENSOR.type, FLOAT_TENSOR);
+    writer.writeStringField(TENSOR.name, name);
+    writer.writeBytesField(TENSOR.raw, new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+  });
+
+const write = (writer: PbfWriter, { number, value }: Field): void => {
+  if (typeof value === 'number') writer.writeVarintField(number, value);
+  else writer.writeBytesField(number, value);
+};
+
+/** @param bytes ModelProto as published: hashes are compared before */
+export const onnxModelOf = (bytes: Uint8Array): OnnxModel => {
+  const model = fieldsOf(bytes);
+  const graph = fieldsOf(bytesOf(model, MODEL_GRAPH)[0] ?? new Uint8Array());
+  const nodes = bytesOf(graph, GRAPH.node).map(nodeOf);
+  const constants = new Map<string, OnnxConstant>();
+  const add = (name: string | undefined, tensor: Uint8Array | undefined): void => {
+    const constant = tensor === undefined ? null : constantOf(tensor);
+    if (name !== undefined && constant !== null) constants.set(name, constant);
+  };
+  for (const tensor of bytesOf(graph, GRAPH.initializer))
+    add(textOf(bytesOf(fieldsOf(tensor), TENSOR.name)[0]), tensor);
+  for (const node of nodes) if (node.operator === 'Constant') add(node.outputs[0], tensorOf(node));
+  return {
+    nodes,
+    constants,
+    withGraph: (newNodes, newConstants) => {
+      const graphMessage = messageOf((writer) => {
+        for (const node of newNodes) writer.writeBytesField(GRAPH.node, nodeMessage(node));
+        for (const [name, constant] of newConstants)
+          writer.writeBytesField(GRAPH.initializer, constantMessage(name, constant));
+        for (const field of graph) if (field.number !== GRAPH.node) write(writer, field);
+      });
+      return messageOf((writer) => {
+        for (const field of model) if (field.number !== MODEL_GRAPH) write(writer, field);
+        writer.writeBytesField(MODEL_GRAPH, graphMessage);
+      });
+    },
+  };
+};
