@@ -199,7 +199,7 @@ describe('regions of texts', () => {
     const line = text([10, 10, 110, 30], 'unknown', '');
     const tilted: ClassedText = { ...line, angleDegrees: 4 };
     expect(regionsOf([line, tilted], 'all-text')).toEqual(
-      [line, tilted].map(({ box }) => ({ box, angleDegrees: 0 })),
+      [line, tilted].map(({ box, textClass }) => ({ box, angleDegrees: 0, textClass })),
     );
   });
 });
