@@ -29,7 +29,7 @@ export default tseslint.config(
         {
           patterns: [
             {
-              regex: '^(?!\\.{1,2}/|@pseudonymize-redact/core/|zod$|dcmjs$|@exodus/bytes/)',
+              regex: '^(?!\\.{1,2}/|@pseudonymize-redact/core/|zod$|dcmjs$|pbf$|@exodus/bytes/)',
               message: 'The core is pure.',
             },
           ],
