@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { basicAuthorization } from '../server-plugin/src/config/config.ts';
 import { freeLoopbackPort } from '../server-plugin/src/orthanc/embeddedOrthanc.ts';
 import { OrthancClient } from '../server-plugin/src/orthanc/orthancClient.ts';
 
@@ -11,19 +12,20 @@ export const PLUGINS_FOLDER = '/usr/share/orthanc/plugins';
 const READY_CHECK_MS = 100;
 const READY_CHECKS = 300;
 
-/** An Orthanc as an administrator has it, with any configuration, on a free loopback port and without a login. */
+/** An Orthanc as an administrator has it, with any configuration, on a free loopback port. */
 export class OrthancServer {
   readonly url: string;
   readonly client: OrthancClient;
   readonly #process: ChildProcess;
 
-  private constructor(url: string, process: ChildProcess) {
+  private constructor(url: string, client: OrthancClient, process: ChildProcess) {
     this.url = url;
-    this.client = new OrthancClient({ url, headers: {} });
+    this.client = client;
     this.#process = process;
   }
 
-  static async start(folder: string, configuration: object): Promise<OrthancServer> {
+  /** @param login `user:password` where the configuration has one */
+  static async start(folder: string, configuration: object, login?: string): Promise<OrthancServer> {
     mkdirSync(folder, { recursive: true });
     const port = await freeLoopbackPort();
     const path = join(folder, 'orthanc.json');
@@ -37,9 +39,12 @@ export class OrthancServer {
     };
     writeFileSync(path, JSON.stringify({ ...own, ...configuration }));
     const child = spawn(PROGRAM, [path], { stdio: 'ignore' });
-    const server = new OrthancServer(`http://127.0.0.1:${port}`, child);
+    const [user = '', password = ''] = login?.split(':') ?? [];
+    const headers = login === undefined ? {} : basicAuthorization(user, password);
+    const access = { url: `http://127.0.0.1:${port}`, headers };
+    const server = new OrthancServer(access.url, new OrthancClient(access), child);
     for (let check = 0; check < READY_CHECKS && child.exitCode === null; check++) {
-      const answers = await new OrthancClient({ url: server.url, headers: {} }, 1).check().then(
+      const answers = await new OrthancClient(access, 1).check().then(
         () => true,
         () => false,
       );

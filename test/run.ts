@@ -73,6 +73,7 @@ const main = (): number => {
     'libgdcm-tools',
     'orthanc-python',
     'postgresql',
+    'unzip',
   ]);
   const oneAtATime = ['--no-file-parallelism'];
   const counts = [

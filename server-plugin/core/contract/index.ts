@@ -27,6 +27,7 @@ export {
 export {
   AttributeAction,
   AttributePreview,
+  DestinationKind,
   Health,
   InstancePreview,
   Person,

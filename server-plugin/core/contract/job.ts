@@ -77,7 +77,7 @@ export const Job = z.object({
   /** Set when the state is "failed" or "retry". */
   error: ApiError.nullable(),
   report: JobReport,
-  /** Set when the state is "completed" and something was stored: the Study Instance UID of the copy, a pseudonym. */
+  /** Set when the state is "completed" and something was stored where the viewer shows it: the Study Instance UID of the copy, a pseudonym. */
   copy: z.object({ studyInstanceUID: Uid }).nullable(),
   createdAt: z.iso.datetime(),
 });

@@ -14,7 +14,7 @@ export const StudyPreview = z.object({
   pseudonym: Person,
   /** The Study Instance UID that the copy will have. */
   copyStudyInstanceUID: Uid,
-  /** Whether a copy with that UID is stored already. */
+  /** Whether the viewer's Orthanc has a copy with that UID already. */
   copyExists: z.boolean(),
   instances: z.int(),
   /** Why instances of the study would be refused, and how many. */
@@ -53,6 +53,10 @@ export const InstancePreview = z.object({
 });
 export type InstancePreview = z.infer<typeof InstancePreview>;
 
+/** Where the copies of a project go: the Orthanc with the originals, another one, a DICOMweb archive, a DICOM node, a folder, ZIP files. */
+export const DestinationKind = z.enum(['source', 'orthanc', 'stow', 'dicom-node', 'folder', 'zip']);
+export type DestinationKind = z.infer<typeof DestinationKind>;
+
 export const Project = z.object({
   id: z.string(),
   name: z.string(),
@@ -60,6 +64,7 @@ export const Project = z.object({
   profile: z.string(),
   /** Those that a job may name, the project's own first. */
   profiles: z.array(z.string()),
+  destination: DestinationKind,
 });
 export type Project = z.infer<typeof Project>;
 

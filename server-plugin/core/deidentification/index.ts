@@ -13,7 +13,7 @@ export { profileDefinition, resolveProfile, type ResolvedProfile } from './profi
 export type { PatientIdentity, PatientPseudonym, PatientSex, Pseudonyms } from './pseudonyms.ts';
 export { compareProfiles, type ProfileDifference } from './plan/compareProfiles.ts';
 export type { Grounds } from './plan/decision.ts';
-export type { Product } from './plan/fileMeta.ts';
+export { fileMeta, type Product } from './plan/fileMeta.ts';
 export {
   planDeidentification,
   type DeidentificationContext,

@@ -156,6 +156,20 @@ export const ERROR_TABLE = {
     'The database was changed by a newer version of the bridge: start that version, or go back to a backup.',
   ),
 
+  // Destinations of copies
+  DESTINATION_UNREACHABLE: entry(502, true, 'The destination of the copies cannot be reached.'),
+  DESTINATION_UNAUTHORIZED: entry(
+    502,
+    false,
+    'The destination of the copies does not accept the credentials of the bridge.',
+  ),
+  DESTINATION_REFUSED: entry(502, false, 'The destination does not take a copy.'),
+  DESTINATION_INVALID: entry(
+    500,
+    false,
+    'The destination of the project cannot be used as it is configured.',
+  ),
+
   // Keys and projects
   KEY_MISSING: entry(500, false, 'The key file of the project is missing.'),
   KEY_READABLE_BY_OTHERS: entry(

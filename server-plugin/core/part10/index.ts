@@ -47,5 +47,6 @@ export {
   type CharacterSet,
 } from './characterSet.ts';
 export { encodeText, textOf, valueVR, valuesOf, type Value } from './text.ts';
+export { encodeElement, itemHeader } from './encoder.ts';
 export { encodeNumbers, numbersOf } from './numbers.ts';
 export { placesOf, walk, type Place, type Visit } from './walk.ts';

@@ -6,7 +6,16 @@ import { z } from 'zod';
 import { addProject, initializeProjects, openProjects } from '../projects/projectRegistry.ts';
 import { askBridge, bridgeCommand, tellingErrors, type BridgeOptions } from './bridgeCommand.ts';
 import { dataOption } from './dataOption.ts';
+import { destinationWith, parseDestination, parseSecret } from './destinationOption.ts';
 import { printTable } from './printTable.ts';
+
+interface AddOptions {
+  readonly data: string;
+  readonly name: string;
+  readonly profile?: string;
+  readonly destination: ReturnType<typeof parseDestination>;
+  readonly destinationLogin?: ReturnType<typeof parseSecret>;
+}
 
 /** `pseudonymize projects list|add`. */
 export const projectsCommand = (): Command => {
@@ -22,8 +31,8 @@ export const projectsCommand = (): Command => {
           (bridge) => bridge.get(ROUTES.projects, z.array(Project)),
           (list) =>
             printTable(
-              ['PROJECT', 'PROFILE', 'NAME'],
-              list.map(({ id, profile, name }) => [id, profile, name]),
+              ['PROJECT', 'PROFILE', 'DESTINATION', 'NAME'],
+              list.map(({ id, profile, destination, name }) => [id, profile, destination, name]),
             ),
         ),
       ),
@@ -37,11 +46,28 @@ export const projectsCommand = (): Command => {
       .argument('<id>', 'small letters, digits and dashes')
       .requiredOption('--name <name>', 'as people call it')
       .option('--profile <name|file>', 'a preset, or a JSON file in the data folder')
+      .option(
+        '--destination <kind:detail>',
+        'where copies go: source, orthanc:URL, stow:URL, dicom-node:NAME (of a modality of Orthanc), folder:PATH, zip:PATH',
+        parseDestination,
+        { kind: 'source' } as const,
+      )
+      .option(
+        '--destination-login <place>',
+        'where user:password for its address stands: file:PATH or variable:NAME',
+        parseSecret,
+      )
       .addOption(dataOption())
-      .action((id: string, { data, name, profile }: { data: string; name: string; profile?: string }) =>
+      .action((id: string, { data, name, profile, destination, destinationLogin }: AddOptions) =>
         tellingErrors(async () => {
           initializeProjects(data);
-          addProject(resolve(data), { id, name, keyFile: `keys/${id}.key`, ...(profile && { profile }) });
+          addProject(resolve(data), {
+            id,
+            name,
+            keyFile: `keys/${id}.key`,
+            destination: destinationWith(destination, destinationLogin),
+            ...(profile && { profile }),
+          });
           console.log(
             `Project ${id} was added; its key is ${resolve(data, 'keys', `${id}.key`)}. Back it up.`,
           );

@@ -95,6 +95,14 @@ export class JobStore {
     await this.#database.query('UPDATE deidentification_job SET storage_plan = NULL WHERE id = $1', [id]);
   }
 
+  async exportIsUnfinished(name: string): Promise<boolean> {
+    return this.#isAny(`export_name = $1 AND state IN (${UNFINISHED})`, name);
+  }
+
+  async jobIsUnfinished(id: string): Promise<boolean> {
+    return this.#isAny(`id = $1 AND state IN (${UNFINISHED})`, id);
+  }
+
   /** The newest first. */
   async list({ state, project, exportName }: JobFilter, limit: number): Promise<readonly JobRecord[]> {
     const rows = await this.#database.query(
@@ -174,6 +182,12 @@ export class JobStore {
   follow(id: string, listener: (record: JobRecord) => void): () => void {
     this.#changes.on(id, listener);
     return () => this.#changes.off(id, listener);
+  }
+
+  async #isAny(condition: string, value: string): Promise<boolean> {
+    const sql = `SELECT EXISTS (SELECT FROM deidentification_job WHERE ${condition}) AS some`;
+    const [row] = await this.#database.query<{ readonly some: boolean }>(sql, [value]);
+    return row?.some === true;
   }
 
   async #tell(id: string): Promise<void> {

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import type { Logger } from 'pino';
+import type { DestinationOf } from '../destinations/openDestination.ts';
+import type { ZipPacking } from '../destinations/zip/zipPacking.ts';
 import type { SearchPool } from '../detection/searchPool.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { HoldStore } from '../holds/holdStore.ts';
@@ -41,6 +43,8 @@ export interface JobWorkerParts {
   readonly outputs: OutputStore;
   readonly queue: JobQueue;
   readonly projects: ProjectRegistry;
+  readonly destinationOf: DestinationOf;
+  readonly packing: ZipPacking;
   readonly dataFolder: string;
   readonly log: Logger;
 }
@@ -52,14 +56,16 @@ export class JobWorker {
   readonly #projects: ProjectRegistry;
   readonly #log: Logger;
   readonly #context: JobContext;
+  readonly #packing: ZipPacking;
   #sweeping: NodeJS.Timeout | undefined;
   #closing = false;
 
-  constructor({ store, queue, dataFolder, log, ...parts }: JobWorkerParts) {
+  constructor({ store, queue, packing, dataFolder, log, ...parts }: JobWorkerParts) {
     this.#store = store;
     this.#queue = queue;
     this.#projects = parts.projects;
     this.#log = log;
+    this.#packing = packing;
     this.#context = {
       ...parts,
       budget: new ByteBudget(BYTES_AT_ONCE),
@@ -74,7 +80,10 @@ export class JobWorker {
     this.#sweeping = setInterval(() => {
       this.#sweep().catch((error: unknown) => this.#log.error({ err: error }, 'sweep failed'));
     }, SWEEP_INTERVAL_MS);
-    await this.#queue.work(JOBS_AT_ONCE, (attempt) => this.#attempt(attempt));
+    await this.#queue.work(JOBS_AT_ONCE, async (attempt) => {
+      await this.#attempt(attempt);
+      this.#packing.ask();
+    });
   }
 
   /** Ends running attempts after the instance that they are at; the next start, or another worker, goes on with them. */
@@ -82,11 +91,13 @@ export class JobWorker {
     this.#closing = true;
     clearInterval(this.#sweeping);
     await this.#queue.close();
+    await this.#packing.close();
   }
 
   async #sweep(): Promise<void> {
     const records = await this.#store.unqueued(MOST_SWEPT);
     await this.#queue.add(records.map((record) => queuedJobOf(record, this.#beginning(record))));
+    this.#packing.ask();
   }
 
   /** When the project's hours begin; null where they have, or where somebody waits for the job. */
@@ -128,7 +139,8 @@ export class JobWorker {
   }
 
   /** Decides between another attempt, which it asks for by throwing, and the end. */
-  async #failed({ id }: JobRecord, error: unknown, last: boolean): Promise<void> {
+  async #failed(record: JobRecord, error: unknown, last: boolean): Promise<void> {
+    const { id } = record;
     // Of an unknown error only its class is told: its message may hold anything.
     const known = error instanceof CodedError ? error : new CodedError('INTERNAL', null, { cause: error });
     const cause = known === error || !(error instanceof Error) ? undefined : error.name;
@@ -138,7 +150,7 @@ export class JobWorker {
       await this.#store.update(id, ['active'], { state: 'retry', ...told });
       throw known;
     }
-    await undoJob(id, await this.#store.planOf(id), this.#context);
+    await undoJob(record, await this.#store.planOf(id), this.#context);
     await this.#store.forgetPlan(id);
     await this.#store.update(id, ['active'], { state: 'failed', ...told });
   }
@@ -146,7 +158,7 @@ export class JobWorker {
   /** The job was cancelled, or the process ended between the job's last step and the queue's knowing of it. */
   async #tidy(record: JobRecord | null): Promise<void> {
     if (record?.state === 'cancelled') {
-      await undoJob(record.id, await this.#store.planOf(record.id), this.#context);
+      await undoJob(record, await this.#store.planOf(record.id), this.#context);
       await this.#store.forgetPlan(record.id);
     } else if (record !== null) forgetJob(record.id, this.#context);
   }

@@ -63,7 +63,9 @@ export const previewStudy = async (
     project: choice.project,
     profile: projects.get(choice.project, choice.profile).profileName,
     ...identity,
-    copyExists: (await orthanc.findStudy(identity.copyStudyInstanceUID)) !== null,
+    copyExists:
+      projects.destinationOf(choice.project).kind === 'source' &&
+      (await orthanc.findStudy(identity.copyStudyInstanceUID)) !== null,
     instances: instances.length,
     refusals: refusals.map(({ error, instances: count }) => ({
       error: apiErrorOf(error.code, error.where),

@@ -1,5 +1,7 @@
 import { knownBeyond, type KnownValues } from '@pseudonymize-redact/core/deidentification';
 import { CodedError } from '@pseudonymize-redact/core/errors';
+import type { Delivery } from '../destinations/destination.ts';
+import type { DestinationOf } from '../destinations/openDestination.ts';
 import type { SearchPool } from '../detection/searchPool.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { HoldStore } from '../holds/holdStore.ts';
@@ -20,7 +22,6 @@ import { StagedCopies } from './stagedCopies.ts';
 import type { StagingMemory } from './stagingMemory.ts';
 import { reportOf } from './stagedOutcome.ts';
 import type { StoragePlan } from './storagePlan.ts';
-import { planStorage, storeCopies, takeBackCopies } from './storeCopies.ts';
 
 export interface JobContext {
   readonly orthanc: OrthancClient;
@@ -29,6 +30,7 @@ export interface JobContext {
   readonly search: SearchPool;
   readonly projects: ProjectRegistry;
   readonly history: JobHistory;
+  readonly destinationOf: DestinationOf;
   readonly holds: HoldStore;
   readonly outputs: OutputStore;
   readonly budget: ByteBudget;
@@ -80,11 +82,11 @@ const knownBefore = async (
   return ofAll;
 };
 
-/** Everything is finished: what is on hold is kept as such, and it is decided what the others will change in Orthanc. */
+/** Everything is finished: what is on hold is kept as such, and it is decided what the others will change at the destination. */
 const decideStorage = async (
   { record, order, keepPlan, report }: RunningJob,
   staged: StagedCopies,
-  { orthanc, holds, outputs, projects }: JobContext,
+  { destinationOf, holds, outputs, projects }: JobContext,
 ): Promise<StoragePlan> => {
   const outcomes = staged.outcomes();
   if (outcomes.length === 0) throw new CodedError('STUDY_NOT_FOUND');
@@ -94,7 +96,7 @@ const decideStorage = async (
     staged.delete();
     throw new CodedError('PROJECT_RULES_CHANGED');
   }
-  const plan = await planStorage(orthanc, staged);
+  const plan = await destinationOf(record.project).plan(staged);
   await holds.keep(record, outcomes);
   await outputs.keep(record.id, profile.name, outcomes);
   await report({ report: reportOf(outcomes) });
@@ -107,7 +109,7 @@ const decideStorage = async (
  * One attempt at a job: first every copy is finished and verified, then all are stored but those on hold. What an earlier attempt
  * has finished is not done again.
  *
- * @throws CodedError of the engine, ORTHANC_…, JOB_COPY_CONFLICT, and what `report` throws; then `undoJob`, or another attempt
+ * @throws CodedError of the engine, ORTHANC_…, DESTINATION_…, JOB_COPY_CONFLICT, and what `report` throws; then `undoJob`, or another attempt
  */
 export const runJob = async (job: RunningJob, context: JobContext): Promise<void> => {
   const staged = new StagedCopies(context.jobsFolder, job.record.id, context.memory);
@@ -118,8 +120,16 @@ export const runJob = async (job: RunningJob, context: JobContext): Promise<void
   }
 };
 
+const deliveryOf = (
+  { id: job, exportName }: JobRecord,
+  staged: StagedCopies,
+  plan: StoragePlan,
+): Delivery => ({ job, exportName, staged, plan });
+
 const stageAndStore = async (job: RunningJob, staged: StagedCopies, context: JobContext): Promise<void> => {
   const { record, report, order } = job;
+  const destination = context.destinationOf(record.project);
+  await destination.check();
   const present = await context.orthanc.instancesOf(record.study);
   const originals = originalsAmong(present, job);
   const known = await knownBefore(present, originals, job, staged, context);
@@ -148,23 +158,28 @@ const stageAndStore = async (job: RunningJob, staged: StagedCopies, context: Job
   };
   await stageCopies(originals, staging, (outcome) => progress.finished(outcome));
   const plan = job.plan ?? (await decideStorage(job, staged, context));
-  await storeCopies(context.orthanc, staged, plan, record.id, () => progress.stored());
+  await destination.store(deliveryOf(record, staged, plan), () => progress.stored());
   await report({
     done: job.plan === null ? originals.length : record.total,
-    copyStudyInstanceUID: plan.originals.length === 0 ? null : plan.copyStudyInstanceUID,
+    // The viewer shows what is in the Orthanc of the originals.
+    copyStudyInstanceUID:
+      destination.isSource && plan.originals.length > 0 ? plan.copyStudyInstanceUID : null,
   });
 };
 
 /** Takes back what a job has stored, and what it has staged: a study is stored whole or not at all. May be called again. */
 export const undoJob = async (
-  job: string,
+  record: JobRecord,
   plan: StoragePlan | null,
-  context: Pick<JobContext, 'orthanc' | 'jobsFolder' | 'memory' | 'holds'>,
+  context: Pick<JobContext, 'destinationOf' | 'jobsFolder' | 'memory' | 'holds'>,
 ): Promise<void> => {
-  const { orthanc, jobsFolder, memory, holds } = context;
-  if (plan !== null) await takeBackCopies(orthanc, new StagedCopies(jobsFolder, job, memory), plan);
-  await holds.forget(job);
-  forgetJob(job, context);
+  const { destinationOf, jobsFolder, memory, holds } = context;
+  if (plan !== null) {
+    const staged = new StagedCopies(jobsFolder, record.id, memory);
+    await destinationOf(record.project).takeBack(deliveryOf(record, staged, plan));
+  }
+  await holds.forget(record.id);
+  forgetJob(record.id, context);
 };
 
 /** Deletes what a job has staged; what it has stored stays. */

@@ -131,7 +131,7 @@ const stageCopy = async (
   const { staged } = staging;
   const result = await deidentify(original, found, knowledge.useFor(original.id), staging);
   knowledge.add(result.told);
-  const { studyInstanceUID, sopInstanceUID, report } = result;
+  const { studyInstanceUID, seriesInstanceUID, sopInstanceUID, report } = result;
   // A profile may keep UIDs; then the copy would take the original's place.
   if (sopInstanceUID === original.sopInstanceUID) throw new CodedError('JOB_COPY_CONFLICT');
   const { regions, frames, reencodings } = report;
@@ -139,6 +139,7 @@ const stageCopy = async (
   const outcome = {
     original: original.id,
     studyInstanceUID,
+    seriesInstanceUID,
     sopInstanceUID,
     regions,
     regionsByClass: regionCountsOf(

@@ -23,6 +23,7 @@ export const StagedOutcome = z.object({
   original: z.string(),
   /** Of the copy: pseudonyms. */
   studyInstanceUID: Uid,
+  seriesInstanceUID: Uid,
   sopInstanceUID: Uid,
   regions: z.int(),
   regionsByClass: RegionCounts,

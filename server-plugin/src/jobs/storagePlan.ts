@@ -2,7 +2,7 @@ import { Uid } from '@pseudonymize-redact/core/contract';
 import { z } from 'zod';
 
 /**
- * What storing the copies of a job will change in Orthanc, decided once and kept with the job before the first copy is stored, so
+ * What storing the copies of a job will change at their destination, decided once and kept with the job before the first copy is stored, so
  * that any worker on any machine can go on with it or take all of it back. Identical copies of other jobs are not in it.
  */
 export const StoragePlan = z.object({

@@ -11,6 +11,7 @@ import {
 } from '@pseudonymize-redact/core/deidentification';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import { z } from 'zod';
+import { DestinationSetting } from '../destinations/destinationSetting.ts';
 import { WorkingHours } from '../jobs/workingHours.ts';
 import { ensureKey, readKey } from '../pseudonyms/keyFile.ts';
 import { keyedHash } from '../pseudonyms/keyedHash.ts';
@@ -43,6 +44,8 @@ const ProjectDefinition = z.strictObject({
   textPolicy: TextPolicy.default('all-text'),
   /** Which text that is found after redaction puts an instance on hold; "off": none is searched for. */
   holds: z.enum(['identifying', 'all-text', 'off']).default('identifying'),
+  /** Where copies go. */
+  destination: DestinationSetting.default({ kind: 'source' }),
 });
 export type HoldPolicy = ProjectDefinition['holds'];
 type ProjectDefinition = z.infer<typeof ProjectDefinition>;
@@ -96,6 +99,8 @@ export interface ProjectRegistry {
   rulesOf(id: string): string;
   /** Null: at any time. */
   hoursOf(id: string): WorkingHours | null;
+  /** @throws CodedError PROJECT_NOT_FOUND */
+  destinationOf(id: string): DestinationSetting;
 }
 
 const definitionsIn = (path: string): readonly ProjectDefinition[] => {
@@ -238,12 +243,19 @@ export const openProjects = (dataFolder: string): ProjectRegistry => {
   return {
     list: () =>
       definitionsNow().map((definition) => {
-        const { id, name, profile } = definition;
-        return { id, name, profile, profiles: [...allowedProfiles(definition)] };
+        const { id, name, profile, destination } = definition;
+        return {
+          id,
+          name,
+          profile,
+          profiles: [...allowedProfiles(definition)],
+          destination: destination.kind,
+        };
       }),
     fingerprintOf: (id) => keyedHash(keyOf(definitionOf(id)), 'fingerprint')().toString('hex'),
     keyPathOf: (id) => resolve(dataFolder, definitionOf(id).keyFile),
     hoursOf: (id) => definitionOf(id).workingHours ?? null,
+    destinationOf: (id) => definitionOf(id).destination,
     vaultOf: (id) => {
       const key = keyOf(definitionOf(id));
       const folder = join(dataFolder, VAULTS_FOLDER, id);

@@ -15,6 +15,8 @@ export interface Database {
    * @param onGap told that notices may have been missed
    */
   listen(channel: string, onNotice: (payload: string) => void, onGap: () => void): Promise<void>;
+  /** Does work unless any process does work of the same name; it may have done it or not when this resolves. */
+  exclusively(name: string, work: () => Promise<void>): Promise<void>;
   /** What tells pg-boss to use this database. */
   readonly bossOptions: Pick<BossOptions, 'db' | 'backend' | 'connectionString' | 'max'>;
   close(): Promise<void>;
@@ -42,11 +44,22 @@ export const openPglite = async (folder: string): Promise<Database> => {
     await pglite.close();
     throw error;
   }
+  // One process has it, so it need not ask the database.
+  const running = new Set<string>();
   return {
     query: async <Row>(sql: string, values: readonly unknown[] = []) =>
       (await pglite.query<Row>(sql, [...values])).rows,
     listen: async (channel, onNotice) => {
       await pglite.listen(channel, onNotice);
+    },
+    exclusively: async (name, work) => {
+      if (running.has(name)) return;
+      running.add(name);
+      try {
+        await work();
+      } finally {
+        running.delete(name);
+      }
     },
     bossOptions: { db: fromPglite(pglite), backend: 'pglite' },
     close: () => pglite.close(),

@@ -11,6 +11,8 @@ const HEARTBEAT_SECONDS = 10;
 /** With pg-boss' defaults the jobs of a killed process had not returned after 45 seconds. */
 const SUPERVISE_INTERVAL_SECONDS = 2;
 const POLLING_INTERVAL_SECONDS = 0.5;
+/** While notices come: what is tried again or comes back from a killed worker has none. */
+const NOTIFY_POLLING_INTERVAL_SECONDS = 2;
 /** The longest that pg-boss takes: the heartbeat tells whether a job is still worked on. */
 const EXPIRE_SECONDS = 24 * 3600 - 1;
 /** A job may wait this long for its turn: pg-boss deletes what waits longer, and the next start would add it again. */
@@ -96,6 +98,7 @@ export const openJobQueue = async (
       const options = {
         includeMetadata: true,
         pollingIntervalSeconds: POLLING_INTERVAL_SECONDS,
+        notifyPollingIntervalSeconds: NOTIFY_POLLING_INTERVAL_SECONDS,
         localConcurrency: atOnce,
       } as const;
       const worker = await boss.work(QUEUE, options, async (jobs) => {

@@ -82,6 +82,24 @@ export const openPostgres = async (url: string, onError: (error: Error) => void)
     query: async <Row>(sql: string, values: readonly unknown[] = []) =>
       (await pool.query<Row & pg.QueryResultRow>(sql, [...values])).rows,
     listen: (channel, onNotice, onGap) => listener.listen(channel, onNotice, onGap),
+    exclusively: async (name, work) => {
+      // The lock is the connection's: it ends with the process.
+      const client = await pool.connect();
+      try {
+        const { rows } = await client.query<{ readonly taken: boolean }>(
+          'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken',
+          [name],
+        );
+        if (rows[0]?.taken !== true) return;
+        try {
+          await work();
+        } finally {
+          await client.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name]);
+        }
+      } finally {
+        client.release();
+      }
+    },
     bossOptions: { connectionString: url, max: CONNECTIONS },
     close: async () => {
       await listener.close();

@@ -6,6 +6,8 @@ import { CodedError } from '@pseudonymize-redact/core/errors';
 import type { Logger } from 'pino';
 import { AuditStore } from '../audit/auditStore.ts';
 import type { Config, OrthancAccess } from '../config/config.ts';
+import { openDestinations } from '../destinations/openDestination.ts';
+import { ZipPacking } from '../destinations/zip/zipPacking.ts';
 import { openSearchPool } from '../detection/searchPool.ts';
 import { threadedEngine } from '../engine/threadedEngine.ts';
 import { ExportService } from '../exports/exportService.ts';
@@ -126,6 +128,8 @@ export const openParts = async (config: Config, access: OrthancAccess, log: Logg
     exports,
     queue,
     projects,
+    packing: new ZipPacking({ projects, dataFolder, database, pending: store, log }),
+    destinationOf: openDestinations({ projects, orthanc, access, dataFolder }),
     dataFolder,
     log,
   };
