@@ -37,12 +37,16 @@ const commandOf = (transferSyntaxUID: string): readonly string[] | null => {
   return transferSyntaxUID.startsWith(`${SYNTAX}.4.`) ? null : UNCOMPRESSED;
 };
 
-/** The installed decoder for the Transfer Syntax; null where there is none. */
-export const independentDecoderOf = (transferSyntaxUID: string): 'dcmtk' | 'gdcm' | 'OpenJPEG' | null => {
-  if (isHtJpeg2000(transferSyntaxUID)) return HAS_OPENJPEG ? 'OpenJPEG' : null;
+export type IndependentDecoder = 'dcmtk' | 'gdcm' | 'OpenJPEG';
+
+/** The installed decoders for the Transfer Syntax. */
+export const independentDecodersOf = (transferSyntaxUID: string): readonly IndependentDecoder[] => {
+  const openJpeg = HAS_OPENJPEG ? (['OpenJPEG'] as const) : [];
+  if (isHtJpeg2000(transferSyntaxUID)) return openJpeg;
   const command = commandOf(transferSyntaxUID);
-  if (command === JPEG_2000) return HAS_GDCM ? 'gdcm' : null;
-  return command !== null && HAS_DCMTK ? 'dcmtk' : null;
+  // gdcm reads neither colour of 16 bits in JPEG 2000 nor a frame in several fragments.
+  if (command === JPEG_2000) return HAS_GDCM ? ['gdcm', ...openJpeg] : openJpeg;
+  return command !== null && HAS_DCMTK ? ['dcmtk'] : [];
 };
 
 const inScratch = <T>(work: (folder: string) => T): T => {
@@ -64,12 +68,28 @@ export const decodedIndependently = (bytes: Uint8Array, transferSyntaxUID: strin
     return status === 0 ? new Uint8Array(readFileSync(output)) : null;
   });
 
-/** The samples of an HTJ2K codestream, little endian, one component after the other, as OpenJPEG decodes them. */
+/** The samples of a JPEG 2000 or HTJ2K codestream, little endian, one component after the other, as OpenJPEG decodes them. */
 export const samplesByOpenJpeg = (codestream: Uint8Array): Uint8Array =>
   inScratch((folder) => {
     const [input, output] = [join(folder, 'in.j2k'), join(folder, 'out.rawl')];
     writeFileSync(input, codestream);
     execFileSync('opj_decompress', ['-i', input, '-o', output], { stdio: 'ignore' });
+    return new Uint8Array(readFileSync(output));
+  });
+
+/**
+ * A codestream by OpenJPEG. `samples`: little endian, one component after the other; `format`: columns, rows, components, bits, `u` or
+ * `s`, with commas between.
+ */
+export const encodedByOpenJpeg = (
+  samples: Uint8Array,
+  format: string,
+  options: readonly string[],
+): Uint8Array =>
+  inScratch((folder) => {
+    const [input, output] = [join(folder, 'in.rawl'), join(folder, 'out.j2k')];
+    writeFileSync(input, samples);
+    execFileSync('opj_compress', ['-i', input, '-o', output, '-F', format, ...options], { stdio: 'ignore' });
     return new Uint8Array(readFileSync(output));
   });
 

@@ -50,6 +50,23 @@ const encodeFrame = (image: SyntheticImage, cells: readonly number[], asIf: stri
   return encoded.slice();
 };
 
+/** A file of codestreams of the image, one fragment each. */
+export const codestreamImageBytes = (
+  image: Omit<SyntheticImage, 'cells'>,
+  codestreams: readonly Uint8Array[],
+): Uint8Array => {
+  const fragments = codestreams.map((bytes) =>
+    Uint8Array.from([...bytes, ...(bytes.length % 2 === 1 ? [0] : [])]),
+  );
+  const pixelData = { tag: 0x7fe00010, vr: 'OB', value: { offsetTable: [], fragments } };
+  return buildPart10({
+    transferSyntaxUID: image.transferSyntaxUID,
+    elements: [...imagePixelElements(image), ...(image.elements ?? []), pixelData].sort(
+      (a, b) => a.tag - b.tag,
+    ),
+  });
+};
+
 /**
  * A file of the image's frames, one fragment each. `asIf`: what the encoder is to take the samples for, where that is not what the
  * Dataset says.
@@ -59,13 +76,8 @@ export const compressedImageBytes = async (
   asIf: string = image.photometricInterpretation,
 ): Promise<Uint8Array> => {
   if (!NativeCodecs.isInitialized()) await NativeCodecs.initializeAsync();
-  const fragments = image.cells.map((cells) => encodeFrame(image, cells, asIf));
-  const even = fragments.map((bytes) => Uint8Array.from([...bytes, ...(bytes.length % 2 === 1 ? [0] : [])]));
-  const pixelData = { tag: 0x7fe00010, vr: 'OB', value: { offsetTable: [], fragments: even } };
-  return buildPart10({
-    transferSyntaxUID: image.transferSyntaxUID,
-    elements: [...imagePixelElements(image), ...(image.elements ?? []), pixelData].sort(
-      (a, b) => a.tag - b.tag,
-    ),
-  });
+  return codestreamImageBytes(
+    image,
+    image.cells.map((cells) => encodeFrame(image, cells, asIf)),
+  );
 };

@@ -2,16 +2,18 @@ import { CORE_CODECS, type FrameCodecs } from '@pseudonymize-redact/core/pixels'
 import { htJpeg2000Codec, jpeg2000Codec } from './jpeg2000Codec.ts';
 import { jpegCodec, jpegLsCodec } from './jpegCodec.ts';
 import { loadLibrary } from './nativeCodecs.ts';
+import { loadOpenJpegDecoder } from './openJpegDecoder.ts';
 
 const COMPRESSED = '1.2.840.10008.1.2.4';
 
 /** All codecs of the bridge. Encoding and decoding block: call them in a worker thread. */
 export const loadFrameCodecs = async (): Promise<FrameCodecs> => {
   const library = await loadLibrary();
+  const decodeByOpenJpeg = await loadOpenJpegDecoder();
   const jpeg = jpegCodec(library);
   const jpegLs = jpegLsCodec(library);
-  const jpeg2000 = jpeg2000Codec(library);
-  const htJpeg2000 = htJpeg2000Codec(library);
+  const jpeg2000 = jpeg2000Codec(library, decodeByOpenJpeg);
+  const htJpeg2000 = htJpeg2000Codec(library, decodeByOpenJpeg);
   return new Map([
     ...CORE_CODECS,
     [`${COMPRESSED}.50`, jpeg],

@@ -16,13 +16,19 @@ const library = createRequire(import.meta.url)('dcmjs-codecs') as typeof DcmjsCo
 export type Library = typeof DcmjsCodecs.NativeCodecs;
 type Context = DcmjsCodecs.Context;
 
+/** One function of the library. */
+export type LibraryCall = (context: Context) => Context;
+
+/** Uncompressed samples of a codestream; colour by pixel. The bytes are the caller's to write to. */
+export type Decode = (frame: Frame) => Uint8Array;
+
 /** Loads the WebAssembly module once a thread. */
 export const loadLibrary = async (): Promise<Library> => {
   if (!library.NativeCodecs.isInitialized()) await library.NativeCodecs.initializeAsync();
   return library.NativeCodecs;
 };
 
-const failed = (what: string): CodedError => new CodedError('PIXELS_CODEC_FAILED', what);
+export const codecFailed = (what: string): CodedError => new CodedError('PIXELS_CODEC_FAILED', what);
 
 const contextOf = (
   imagePixel: ImagePixel,
@@ -52,26 +58,32 @@ const extendSigns = (imagePixel: ImagePixel, bytes: Uint8Array): void => {
 };
 
 /**
+ * A frame of samples that a decoder gave, its sign extended. `native`: what they are; the bytes are the frame's from then on.
+ *
+ * @throws CodedError PIXELS_CODEC_FAILED where they are not as many as the Dataset says
+ */
+export const decodedFrame = (native: ImagePixel, bytes: Uint8Array | undefined): Frame => {
+  // The samples of a codestream are the stored values, from bit 0 on (PS3.5 section 8.2).
+  if (native.highBit !== native.bitsStored - 1) throw codecFailed('HighBit');
+  if (bytes?.length !== frameBits(native) / 8) throw codecFailed('samples of the codestream');
+  extendSigns(native, bytes);
+  return { imagePixel: native, bytes };
+};
+
+/**
  * Decodes with one function of the library. `photometricInterpretation`: what the samples are that come out.
  *
  * @throws CodedError PIXELS_CODEC_FAILED where the codestream is of another size than the Dataset says
  */
 export const decodeWith = (
-  decode: (context: Context) => Context,
+  decode: LibraryCall,
   { imagePixel, bytes: encodedBuffer }: Frame,
   photometricInterpretation: PhotometricInterpretation,
 ): Frame => {
-  // The samples of a codestream are the stored values, from bit 0 on (PS3.5 section 8.2).
-  if (imagePixel.highBit !== imagePixel.bitsStored - 1) throw failed('HighBit');
   const context = decode(contextOf(imagePixel, photometricInterpretation, { encodedBuffer }));
-  const decoded = context.getDecodedBuffer();
-  const native = { ...imagePixel, photometricInterpretation };
   if (context.getWidth() !== imagePixel.columns || context.getHeight() !== imagePixel.rows)
-    throw failed('Rows or Columns of the codestream');
-  if (decoded?.length !== frameBits(native) / 8) throw failed('samples of the codestream');
-  const bytes = decoded.slice();
-  extendSigns(native, bytes);
-  return { imagePixel: native, bytes };
+    throw codecFailed('Rows or Columns of the codestream');
+  return decodedFrame({ ...imagePixel, photometricInterpretation }, context.getDecodedBuffer()?.slice());
 };
 
 /**
@@ -79,12 +91,12 @@ export const decodeWith = (
  * `asIf`: what the library is to take the samples for.
  */
 export const encodeWith = (
-  encode: (context: Context) => Context,
+  encode: LibraryCall,
   { imagePixel, bytes }: Frame,
   photometricInterpretation: PhotometricInterpretation,
   asIf: PhotometricInterpretation = imagePixel.photometricInterpretation,
 ): Frame => {
   const encoded = encode(contextOf(imagePixel, asIf, { decodedBuffer: bytes })).getEncodedBuffer();
-  if (encoded === undefined) throw failed('no codestream');
+  if (encoded === undefined) throw codecFailed('no codestream');
   return { imagePixel: { ...imagePixel, photometricInterpretation }, bytes: encoded.slice() };
 };

@@ -9,8 +9,23 @@ import {
 } from '@pseudonymize-redact/core/pixels';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadFrameCodecs } from '../../../../server-plugin/src/codecs/frameCodecs.ts';
-import { cellsOf, cellsPerFrame, image, noise, parse, samplesOf } from '../../../synthetic/cellImage.ts';
-import { COMPRESSED, compressedImageBytes } from '../../../synthetic/compressedImage.ts';
+import { EXPLICIT_LITTLE_ENDIAN } from '../../../synthetic/buildPart10.ts';
+import {
+  cellsOf,
+  cellsPerFrame,
+  image,
+  imageBytes,
+  nativeBytes,
+  noise,
+  parse,
+  samplesOf,
+  type SyntheticImage,
+} from '../../../synthetic/cellImage.ts';
+import {
+  codestreamImageBytes,
+  COMPRESSED,
+  compressedImageBytes,
+} from '../../../synthetic/compressedImage.ts';
 import { redactedFile } from '../../../synthetic/redactedFile.ts';
 
 const RLE_LOSSLESS = '1.2.840.10008.1.2.5';
@@ -28,6 +43,8 @@ interface Cell {
   /** Where the lossless syntax of the family cannot hold it. */
   readonly becomesRle?: boolean;
   readonly asIf?: string;
+  /** Encoded by the bridge's own codec: the library of the tests gets it wrong. */
+  readonly apart?: boolean;
 }
 
 const grey = (
@@ -47,6 +64,8 @@ const colour = (syntax: string, photometricInterpretation: string, more: Partial
   photometricInterpretation,
   ...more,
 });
+
+const DEEP = { bitsAllocated: 16 };
 
 const CELLS: readonly Cell[] = [
   ...['57', '70', '80', '81', '90', '91', '201', '202', '203'].flatMap((syntax) => [
@@ -80,7 +99,13 @@ const CELLS: readonly Cell[] = [
   colour('201', 'YBR_RCT'),
   colour('201', 'RGB', { becomes: 'YBR_RCT' }),
   colour('203', 'YBR_ICT', { becomes: 'YBR_RCT' }),
-  colour('201', 'YBR_FULL', { becomesRle: true }),
+  colour('201', 'YBR_FULL', { apart: true }),
+  ...['90', '201', '202'].flatMap((syntax) => [
+    colour(syntax, 'RGB', { ...DEEP, bitsStored: 16, apart: true }),
+    colour(syntax, 'RGB', { ...DEEP, bitsStored: 10, apart: true }),
+    colour(syntax, 'YBR_FULL', { ...DEEP, bitsStored: 12, apart: true }),
+    colour(syntax, 'RGB', { ...DEEP, bitsStored: 12, pixelRepresentation: 1, apart: true }),
+  ]),
 ];
 
 const regions: readonly PixelRegion[] = [
@@ -114,12 +139,21 @@ const imageOf = (cell: Cell) => {
   });
 };
 
+const apartBytes = (made: SyntheticImage): Promise<Uint8Array> => {
+  const imagePixel = imagePixelOf(parse(imageBytes({ ...made, transferSyntaxUID: EXPLICIT_LITTLE_ENDIAN })));
+  const codestreams = made.cells.map((cells) => {
+    const bytes = nativeBytes([cells], made.bitsAllocated);
+    return codecs.get(made.transferSyntaxUID)?.encode({ imagePixel, bytes }, imagePixel).bytes ?? bytes;
+  });
+  return Promise.resolve(codestreamImageBytes(made, codestreams));
+};
+
 describe('pixel redaction of compressed frames', () => {
   for (const cell of CELLS) {
     const name = `.${cell.syntax} ${cell.photometricInterpretation} ${cell.bitsStored} of ${cell.bitsAllocated}, sign ${cell.pixelRepresentation}, planes ${cell.planarConfiguration ?? 0}`;
     it(`[PX-01] [PX-02] [PX-13] [PX-14] ${name}`, async () => {
       const made = imageOf(cell);
-      const original = parse(await compressedImageBytes(made, cell.asIf));
+      const original = parse(await (cell.apart ? apartBytes(made) : compressedImageBytes(made, cell.asIf)));
       const redacted = redactedFile(original, regions, { codecs });
       verifyRedaction(original, redacted, regions, codecs);
 
@@ -148,12 +182,17 @@ describe('pixel redaction of compressed frames', () => {
     });
   }
 
-  it('[PX-15] refuses colour of more than 8 bits in JPEG 2000, which the library would get wrong', async () => {
+  it('[PX-15] refuses more than 16 bits in JPEG 2000, which the library would get wrong', () => {
     for (const syntax of ['90', '201']) {
-      const made = imageOf(colour(syntax, 'RGB', { bitsAllocated: 16, bitsStored: 16 }));
-      const file = parse(await compressedImageBytes(made));
+      const made = imageOf(grey(syntax, 32, 20));
+      const file = parse(
+        codestreamImageBytes(
+          made,
+          [1, 2, 3].map(() => new Uint8Array(200)),
+        ),
+      );
       expect(() => redactedFile(file, regions, { codecs })).toThrow(
-        expect.objectContaining({ code: 'PIXELS_CODEC_FAILED' }),
+        expect.objectContaining({ code: 'PIXELS_CODEC_FAILED', where: 'more than 16 bits in JPEG 2000' }),
       );
     }
   });
