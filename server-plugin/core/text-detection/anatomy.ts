@@ -6,6 +6,7 @@ const LARGE_SIDE = 40;
 /** Texts of any script are read as several characters, if as wrong ones; anatomy as nothing, or as one. */
 const LINE_SCORE = 0.5;
 const LETTER_SCORE = 0.8;
+const SIDE_SCORE = 0.75;
 /** Bones that make a letter of this size read well, too. */
 const HUGE_SIDE = 64;
 const HUGE_LETTER_SCORE = 0.95;
@@ -19,6 +20,10 @@ export const isReadable = (rectangle: Rectangle, { text, score }: Reading): bool
   if (Array.from(text).length > 1) return score >= LINE_SCORE;
   return score >= (shortSide(rectangle) < HUGE_SIDE ? LETTER_SCORE : HUGE_LETTER_SCORE);
 };
+
+/** Whether it reads like a line that lies on its side: anatomy does so by chance more often. */
+export const isReadableOnItsSide = ({ text, score }: Reading): boolean =>
+  Array.from(text).length > 1 && score >= SIDE_SCORE;
 
 /** Whether a large finding reads like no text at all: bones and vessels look like letters to the detector. */
 export const isAnatomy = (rectangle: Rectangle, reading: Reading): boolean =>

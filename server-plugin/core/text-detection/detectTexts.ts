@@ -1,11 +1,20 @@
 import { activeAreas } from './activeAreas.ts';
-import { isAnatomy, isDoubtful, isReadable } from './anatomy.ts';
+import { isAnatomy, isDoubtful, isReadable, isReadableOnItsSide } from './anatomy.ts';
 import type { ByteImage } from './byteImage.ts';
 import type { DetectedText, Reading } from './detectedText.ts';
 import { strokeTexts, type StrokeTexts } from './glyphGroups.ts';
 import { mergeTexts } from './mergeTexts.ts';
-import { enlargedPass, nativePass, PADDING, runPass, turnedPass, type Finding, type Pass } from './passes.ts';
-import { boxInside, cornersOf, isUpended } from './rectangle.ts';
+import {
+  enlargedPass,
+  nativePass,
+  PADDING,
+  runPass,
+  turnedPass,
+  type Finding,
+  type Pass,
+  type PassResult,
+} from './passes.ts';
+import { boxInside, cornersOf, isUpended, turned } from './rectangle.ts';
 import { renderings } from './rendering.ts';
 import { secondLook, uncovered } from './secondLook.ts';
 import { smallTypeAreas } from './smallType.ts';
@@ -31,6 +40,7 @@ export interface DetectTextsOptions {
   readonly onFirstTexts?: (texts: readonly DetectedText[]) => void;
 }
 
+const TURNS = [1, 3] as const;
 /** The part of the progress that is reading. */
 const READING_SHARE = 0.2;
 
@@ -68,6 +78,48 @@ const whole = (finding: Finding, views: readonly View[], drawn: readonly StrokeT
   return { ...finding, rectangle: aroundWholeGlyphs(finding.rectangle, glyphs, PADDING) };
 };
 
+/** A text and the findings that were taken for it. */
+interface Merged extends Finding {
+  readonly parts: readonly Finding[];
+}
+
+const alone = (finding: Finding): Merged => ({ ...finding, parts: [finding] });
+
+const together = (larger: Merged, smaller: Merged): Merged => ({
+  ...larger,
+  parts: [...larger.parts, ...smaller.parts],
+});
+
+interface ReadFinding {
+  readonly finding: Finding;
+  readonly reading: Reading;
+}
+
+/** A large finding in all directions: short lines that lie on their side have the shape of upright ones. */
+const readLarge = async ({ rectangle, picture }: Finding, reader: TextReader): Promise<Reading | null> => {
+  for (const turns of TURNS) {
+    const reading = await readText(picture, turned(cornersOf(rectangle), turns), reader);
+    if (isReadableOnItsSide(reading)) return reading;
+  }
+  return null;
+};
+
+/** What a finding reads like; nothing for anatomy. Where all of it together reads like nothing, one of its parts may be a text. */
+const readFinding = async (finding: Merged, reader: TextReader): Promise<readonly ReadFinding[]> => {
+  const { rectangle, picture, parts } = finding;
+  const reading = await readText(picture, cornersOf(rectangle), reader);
+  if (!isAnatomy(rectangle, reading)) return [{ finding, reading }];
+  const onItsSide = await readLarge(finding, reader);
+  if (onItsSide !== null) return [{ finding, reading: onItsSide }];
+  if (parts.length === 1) return [];
+  const read: ReadFinding[] = [];
+  for (const part of parts) {
+    const partial = await readText(part.picture, cornersOf(part.rectangle), reader);
+    if (isReadable(part.rectangle, partial)) read.push({ finding: part, reading: partial });
+  }
+  return read;
+};
+
 /** Whether a line seems to run from top to bottom; bones do so more often. */
 const holdsUpendedText = async (findings: readonly Finding[], reader: TextReader): Promise<boolean> => {
   for (const { rectangle, picture } of findings) {
@@ -96,21 +148,24 @@ export const detectTexts = async (
   const passesShare = loadReader === null ? 1 : 1 - READING_SHARE;
   let searched = 0;
 
-  const run = async (passes: readonly Pass[]): Promise<void> => {
+  const run = async (passes: readonly Pass[]): Promise<readonly PassResult[]> => {
+    const results: PassResult[] = [];
     for (const pass of passes) {
-      const found = await runPass(pass, detector, (pixels) => {
+      const result = await runPass(pass, detector, (pixels) => {
         searched = Math.min(searched + pixels, total);
         onProgress?.((searched / total) * passesShare);
       });
-      findings.push(...found);
+      findings.push(...result.findings);
+      results.push(result);
     }
+    return results;
   };
 
-  await run(native);
+  const seen = await run(native);
   onFirstTexts?.(mergeTexts(findings).flatMap((finding) => textOf(finding, null)));
   const drawn = views.map(({ picture, strokes }) => strokeTexts(picture, strokes));
   const enlarged = views.flatMap(({ picture }, i) =>
-    smallTypeAreas(picture, uncovered(drawn[i]?.groups ?? [], findings)).map((part) =>
+    smallTypeAreas(picture, uncovered(drawn[i]?.groups ?? [], findings), seen[i]?.doubts ?? []).map((part) =>
       enlargedPass(picture, part),
     ),
   );
@@ -126,11 +181,10 @@ export const detectTexts = async (
     await run(views.slice(0, 1).map(({ picture, areas }) => turnedPass(picture, areas)));
   for (const [i, { picture }] of views.entries())
     findings.push(...(await secondLook(picture, drawn[i]?.groups ?? [], findings, reader)));
-  const merged = mergeTexts(findings);
+  const merged = mergeTexts(findings.map(alone), together);
   const texts: DetectedText[] = [];
   for (const [i, finding] of merged.entries()) {
-    const reading = await readText(finding.picture, cornersOf(finding.rectangle), reader);
-    if (!isAnatomy(finding.rectangle, reading)) texts.push(...told(finding, reading));
+    for (const each of await readFinding(finding, reader)) texts.push(...told(each.finding, each.reading));
     onProgress?.(passesShare + (READING_SHARE * (i + 1)) / merged.length);
   }
   return texts;

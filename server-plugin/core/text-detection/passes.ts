@@ -4,7 +4,7 @@ import { minimumRectangle } from './minimumRectangle.ts';
 import { probabilityMap } from './probabilityMap.ts';
 import { cornersOf, grown, moved, scaledDown, type Rectangle } from './rectangle.ts';
 import type { Infer } from './tensor.ts';
-import { textRectangles, type ScoredRectangle } from './textRectangles.ts';
+import { doubtfulRectangles, textRectangles, type ScoredRectangle } from './textRectangles.ts';
 import { tilesOf, type Tile } from './tiles.ts';
 
 /** A text that was found, in image pixels, and the picture that it was found in. */
@@ -71,14 +71,24 @@ export const turnedPass = (picture: ByteImage, areas: readonly Tile[]): Pass => 
     minimumRectangle(cornersOf(rectangle).map(([x, y]): Point => [y, picture.height - x])),
 });
 
+/** What a pass has seen. */
+export interface PassResult {
+  readonly findings: readonly Finding[];
+  /** Where text may stand that is too small to be seen well, in image pixels. */
+  readonly doubts: readonly Rectangle[];
+}
+
 /** @param onPixels called with the pixels of each tile that was searched */
 export const runPass = async (
   { picture, form, areas, toImage }: Pass,
   infer: Infer,
   onPixels: (pixels: number) => void,
-): Promise<readonly Finding[]> =>
-  textRectangles(await probabilityMap(form(), areas, infer, onPixels)).map(({ rectangle, confidence }) => ({
+): Promise<PassResult> => {
+  const map = await probabilityMap(form(), areas, infer, onPixels);
+  const findings = textRectangles(map).map(({ rectangle, confidence }) => ({
     rectangle: grown(toImage(rectangle), PADDING),
     confidence,
     picture,
   }));
+  return { findings, doubts: doubtfulRectangles(map).map(toImage) };
+};

@@ -57,6 +57,15 @@ export const cornersOf = ({ x, y, halfLength, halfHeight, angle }: Rectangle): D
   ];
 };
 
+/** Quarter turns of a text against the clock. */
+export type Turns = 0 | 1 | 3;
+
+/** The corners from the top left of a text that lies on its side. */
+export const turned = ([a, b, c, d]: DetectedText['quad'], turns: Turns): DetectedText['quad'] => {
+  if (turns === 0) return [a, b, c, d];
+  return turns === 1 ? [b, c, d, a] : [d, a, b, c];
+};
+
 /** The smallest rectangle at `angle` around the points. */
 export const rectangleAround = (points: readonly Point[], angle: number): Rectangle => {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];

@@ -1,9 +1,9 @@
 import type { ByteImage } from './byteImage.ts';
-import type { DetectedText, Reading } from './detectedText.ts';
+import type { Reading } from './detectedText.ts';
 import type { GlyphGroup } from './glyphGroups.ts';
 import { shareInside } from './mergeTexts.ts';
 import { PADDING, type Finding } from './passes.ts';
-import { cornersOf, grown, rectangleAround, type Rectangle } from './rectangle.ts';
+import { cornersOf, grown, rectangleAround, turned, type Rectangle, type Turns } from './rectangle.ts';
 import { readText, type TextReader } from './textReader.ts';
 
 /** What is found already needs no second look … */
@@ -62,15 +62,6 @@ const isText = (reading: Reading, group: GlyphGroup): boolean => {
     reading.score >= leastScore(reading, group) &&
     x1 - x0 <= WIDEST_LETTER * (y1 - y0) * Array.from(reading.text).length
   );
-};
-
-/** Quarter turns of a text against the clock. */
-type Turns = 0 | 1 | 3;
-
-/** The corners from the top left of a text that lies on its side. */
-const turned = ([a, b, c, d]: DetectedText['quad'], turns: Turns): DetectedText['quad'] => {
-  if (turns === 0) return [a, b, c, d];
-  return turns === 1 ? [b, c, d, a] : [d, a, b, c];
 };
 
 /** The share of a group that one finding covers. */

@@ -1,6 +1,7 @@
 import { areasAround } from './activeAreas.ts';
 import type { ByteImage } from './byteImage.ts';
 import type { GlyphGroup } from './glyphGroups.ts';
+import { boxInside, grown, type Rectangle } from './rectangle.ts';
 import type { Tile } from './tiles.ts';
 
 /** Pictures of fewer pixels are enlarged whole. */
@@ -12,8 +13,19 @@ const MARGIN = 24;
 /** Bounds the time spent on textures, as a share of the picture; the strongest groups come first. */
 const MOST_SHARE = 0.5;
 
-/** The parts of a picture where small type may stand that was not found yet. */
-export const smallTypeAreas = (picture: ByteImage, groups: readonly GlyphGroup[]): readonly Tile[] => {
+/** A doubt may be a single letter of a text: what is around it within so many image pixels is looked at as well. */
+const AROUND_DOUBT = 48;
+
+/**
+ * The parts of a picture where small type may stand that was not found yet.
+ * @param groups strokes that no finding covers
+ * @param doubts where the detector saw something, but hardly a text
+ */
+export const smallTypeAreas = (
+  picture: ByteImage,
+  groups: readonly GlyphGroup[],
+  doubts: readonly Rectangle[],
+): readonly Tile[] => {
   const { width, height } = picture;
   if (width * height <= SMALL_PICTURE) return [{ x: 0, y: 0, width, height }];
   const small = groups
@@ -24,9 +36,10 @@ export const smallTypeAreas = (picture: ByteImage, groups: readonly GlyphGroup[]
     left -= (x1 - x0 + 2 * MARGIN) * (y1 - y0 + 2 * MARGIN);
     return left >= 0;
   });
-  return areasAround(
-    chosen.map(({ box }) => box),
-    MARGIN,
-    picture,
-  );
+  const doubted = doubts.flatMap((rectangle) => {
+    const isSmall = 2 * Math.min(rectangle.halfLength, rectangle.halfHeight) <= MOST_HEIGHT;
+    const box = isSmall ? boxInside(grown(rectangle, AROUND_DOUBT - MARGIN), width, height) : null;
+    return box === null ? [] : [box];
+  });
+  return areasAround([...chosen.map(({ box }) => box), ...doubted], MARGIN, picture);
 };

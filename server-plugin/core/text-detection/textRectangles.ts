@@ -38,6 +38,18 @@ const meanInside = (map: ProbabilityMap, rectangle: Rectangle): number => {
   return count === 0 ? 0 : sum / count;
 };
 
+/** The detector is in doubt where it sees more than this … */
+const DOUBT_PROBABILITY = 0.05;
+/** … and no text, or one that it is less sure of than this. */
+const LEAST_SURE = 0.5;
+
+/** Where a map shows something that is no text, or hardly one: small type seen at its own size, and much anatomy. */
+export const doubtfulRectangles = (map: ProbabilityMap): readonly Rectangle[] =>
+  componentsAbove(map, DOUBT_PROBABILITY).flatMap(({ outline }) => {
+    const rectangle = minimumRectangle(outline);
+    return meanInside(map, rectangle) < LEAST_SURE ? [rectangle] : [];
+  });
+
 /** The texts of a map of differentiable binarisation (Liao et al., AAAI 2020), in pixels of the map. */
 export const textRectangles = (map: ProbabilityMap): readonly ScoredRectangle[] =>
   componentsAbove(map, CORE_PROBABILITY).flatMap(({ outline }) => {

@@ -83,6 +83,18 @@ describe('finding texts', () => {
     expect(found).toEqual([[1, 3, 128, 192]]);
   });
 
+  it('[TD-20] enlarges what the detector doubts', async () => {
+    const image = imageWith(500, 400, [200, 200, 260, 212]);
+    const seen: (readonly number[])[] = [];
+    const doubts: Infer = async (input) => {
+      const { data, dims } = await marksAreText(seen)(input);
+      return { data: Float32Array.from(data, (value) => value / 9), dims };
+    };
+    await detectTexts(image, only(doubts));
+    // 48 pixels around the block, twice their size.
+    expect(seen.slice(1)).toEqual([[1, 3, 224, 320]]);
+  });
+
   it('[TD-6] gives one box for a text that both passes found, around all of it', async () => {
     const image = imageWith(200, 120, [40, 40, 120, 50]);
     const texts = await detectTexts(image, only(marksAreText()));
@@ -164,6 +176,22 @@ describe('finding texts', () => {
     expect(await detect(large, 'A', 0.6)).toEqual([]);
     expect(await detect(large, 'AB', 0.6)).toHaveLength(1);
     expect(await detect(imageWith(200, 120, [40, 40, 120, 50]), 'A', 0.3)).toHaveLength(1);
+  });
+
+  it('[TD-9] keeps a large finding that reads like a line on its side', async () => {
+    const large = imageWith(300, 300, [50, 50, 250, 170]);
+    const infer: Infer = async (input) => {
+      // On its side it is narrower than high.
+      const reader = await readsAs(input.dims[3] === 64 ? 'AB' : 'A', input.dims[3] === 64 ? 0.9 : 0.3)();
+      const { data, dims } = await reader.infer(input);
+      const [, steps = 0, classes = 0] = dims;
+      const padded = new Float32Array(steps * 3);
+      for (let i = 0; i < steps; i += 1) padded.set(data.subarray(i * classes, (i + 1) * classes), i * 3);
+      return { data: padded, dims: [1, steps, 3] };
+    };
+    const loadReader = () => Promise.resolve({ infer, characters: ['A', 'B'] });
+    const texts = await detectTexts(large, { detector: marksAreText(), loadReader });
+    expect(texts.map(({ reading }) => reading?.text)).toEqual(['AB']);
   });
 
   it('[TD-10] finds a letter by its strokes that the detector overlooks, if it reads as one', async () => {
