@@ -84,6 +84,8 @@ export type Export = z.infer<typeof Export>;
 export const AdminJob = Job.extend({
   /** The export that it belongs to; null: somebody asked for it in the viewer. */
   export: z.string().nullable(),
+  /** The verification that it belongs to, where it checks copies and makes none. */
+  verification: z.uuid().nullable(),
   /** How often it was begun. */
   attempts: z.int(),
   startedAt: z.iso.datetime().nullable(),

@@ -41,4 +41,5 @@ export {
   type Identifiers,
 } from './reidentification.ts';
 export { ReviewedRegion, ReviewEntry, StudyReview } from './review.ts';
+export { Finding, FINDINGS, FindingCode, Verification, VerificationRequest } from './verification.ts';
 export { ROUTES } from './routes.ts';

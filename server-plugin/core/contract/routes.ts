@@ -34,6 +34,10 @@ export const ROUTES = {
   jobEvents: '/api/jobs/:job/events',
   /** GET ?action=&actor=&outcome=&project=&subject=&from=&to=&limit= (AuditFilter) → AuditEvent[], the newest first */
   audit: '/api/audit',
+  /** POST VerificationRequest → 202 Verification; GET → Verification[], the newest first, without findings */
+  verifications: '/api/verifications',
+  /** `:verification` is an id. GET → Verification */
+  verification: '/api/verifications/:verification',
   /** POST ReidentificationRequest with the secret of a re-identifier in its header → Reidentification */
   reidentifications: '/api/reidentifications',
   /** GET ?state=&project=&job=&studyInstanceUID= (HoldFilter) → Hold[]; POST HoldDecision → Hold[], as they are then */

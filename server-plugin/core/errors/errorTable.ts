@@ -214,6 +214,12 @@ export const ERROR_TABLE = {
   JOB_UNFINISHED: entry(409, true, 'Another job of the same study and project has not ended.'),
   SELECTION_INVALID: entry(400, false, 'It cannot be told which studies are meant.'),
   EXPORT_NOT_FOUND: entry(404, false, 'There is no export of that name.'),
+  VERIFICATION_UNSUPPORTED: entry(
+    422,
+    false,
+    'Copies at this destination cannot be read back: only those in an Orthanc or a folder are checked again.',
+  ),
+  VERIFICATION_NOT_FOUND: entry(404, false, 'There is no such verification.'),
   EXPORT_NAME_TAKEN: entry(409, false, 'An export of that name belongs to another project.'),
   JOB_ENDS_WORKERS: entry(
     500,

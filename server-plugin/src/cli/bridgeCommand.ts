@@ -32,14 +32,16 @@ export const tellingErrors = async (work: () => Promise<void>): Promise<void> =>
   }
 };
 
-/** What a command does: with its client, and its answer as JSON or in words. */
+/** What a command does: with its client, its answer as JSON or in words, and the exit status that follows from it. */
 export const askBridge = <T>(
   { url, json }: BridgeOptions,
   ask: (bridge: BridgeClient) => Promise<T>,
   tell: (answer: T) => void,
+  judge: (answer: T) => void = () => undefined,
 ): Promise<void> =>
   tellingErrors(async () => {
     const answer = await ask(new BridgeClient(url));
     if (json) console.log(JSON.stringify(answer, null, 2));
     else tell(answer);
+    judge(answer);
   });

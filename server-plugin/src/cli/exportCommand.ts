@@ -47,6 +47,8 @@ const start = async (name: string, options: ExportOptions): Promise<void> => {
     ({ answer, ended }) => {
       if (ended === null) tellAnswer(answer);
       else tellExport(ended);
+    },
+    ({ ended }) => {
       if (ended !== null && ended.studies.failed > 0) process.exitCode = EXIT.someFailed;
     },
   );

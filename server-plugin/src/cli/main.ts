@@ -13,6 +13,7 @@ import { reidentifiersCommand } from './reidentifiersCommand.ts';
 import { reidentifyCommand } from './reidentifyCommand.ts';
 import { reportCommand } from './reportCommand.ts';
 import { serveCommand, workerCommand } from './serveCommand.ts';
+import { verifyCommand } from './verifyCommand.ts';
 
 const HELP = `
 On files, without a server:
@@ -38,6 +39,7 @@ const program = new Command('pseudonymize')
   .addCommand(jobsCommand())
   .addCommand(holdsCommand())
   .addCommand(reportCommand())
+  .addCommand(verifyCommand())
   .addCommand(auditCommand())
   .addCommand(reidentifyCommand())
   .addCommand(reidentifiersCommand())

@@ -1,5 +1,6 @@
 import type { StagedCopies } from '../jobs/stagedCopies.ts';
 import type { StoragePlan } from '../jobs/storagePlan.ts';
+import type { StoredCopies } from './storedCopies.ts';
 
 /** The finished copies of a job on their way. */
 export interface Delivery {
@@ -14,6 +15,8 @@ export interface Delivery {
 export interface Destination {
   /** Whether the viewer shows what is stored here. */
   readonly isSource: boolean;
+  /** Reads what was stored; null where that cannot be had back. */
+  readonly stored: StoredCopies | null;
   /** Before anything is done: whether it would take copies now. */
   check(): Promise<void>;
   /** Decides what storing will change; nothing is changed yet. */

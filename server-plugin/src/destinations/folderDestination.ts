@@ -8,6 +8,7 @@ import { forEachConcurrently } from '../jobs/concurrency.ts';
 import type { StagedOutcome } from '../jobs/stagedOutcome.ts';
 import { planOfAll, type Delivery, type Destination } from './destination.ts';
 import { inFiles } from './destinationErrors.ts';
+import { copiesInFolder } from './storedCopies.ts';
 
 const CONCURRENCY = 4;
 /** Copies that are not whole yet; on the same file system as their place, so that a rename is enough. */
@@ -84,6 +85,7 @@ export const folderDestination = (root: string): Destination => {
 
   return {
     isSource: false,
+    stored: copiesInFolder(root),
     check: () => checkFolder(root),
     plan: async (staged) => {
       const places = new Map(staged.copies().map((copy) => [copy.sopInstanceUID, join(root, pathOf(copy))]));

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { OrthancClient } from '../orthanc/orthancClient.ts';
 import { OrthancRequests } from '../orthanc/orthancRequests.ts';
 import { RemoteModality } from '../orthanc/remoteModality.ts';
@@ -32,12 +32,13 @@ export const openDestinations = ({
   dataFolder,
 }: DestinationParts): DestinationOf => {
   const places = { dataFolder, environment: process.env };
+  const scratchFolder = join(dataFolder, 'copies');
   const open = (setting: DestinationSetting): Destination => {
     switch (setting.kind) {
       case 'source':
-        return sourceDestination(orthanc);
+        return sourceDestination(orthanc, scratchFolder);
       case 'orthanc':
-        return orthancDestination(new OrthancClient(accessOf(setting, places)));
+        return orthancDestination(new OrthancClient(accessOf(setting, places)), scratchFolder);
       case 'stow':
         return stowDestination(new OrthancRequests(accessOf(setting, places)));
       case 'dicom-node':

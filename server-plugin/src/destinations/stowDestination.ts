@@ -80,6 +80,7 @@ export const stowDestination = (requests: OrthancRequests): Destination => {
   };
   return {
     isSource: false,
+    stored: null,
     check: async () => {
       await atDestination(() =>
         requests.send({ url: '/studies?limit=1', headers: { Accept: 'application/dicom+json' } }),

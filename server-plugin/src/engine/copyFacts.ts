@@ -25,7 +25,8 @@ export interface CopyFacts {
   readonly bodyPart: string;
 }
 
-const sha256Of = (source: ByteSource): string => {
+/** In hexadecimal. */
+export const sha256Of = (source: ByteSource): string => {
   const hash = createHash('sha256');
   for (let at = 0; at < source.size; at += CHUNK_BYTES)
     hash.update(source.read(at, Math.min(source.size, at + CHUNK_BYTES)));

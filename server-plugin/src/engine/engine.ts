@@ -2,6 +2,8 @@ import type { KnownValues, PreviewRow } from '@pseudonymize-redact/core/deidenti
 import type { CopyFacts } from './copyFacts.ts';
 import type { PixelOrder } from './deidentifyInstance.ts';
 import type { PictureRequest } from './drawCopy.ts';
+import type { InspectedCopy } from './inspectCopy.ts';
+import type { KnownOriginals } from './originalsLeft.ts';
 import type { ObjectIdentity } from './objectIdentity.ts';
 
 /** A whole Part 10 file: its bytes, or the path of a file that is too large to be held in memory. */
@@ -59,6 +61,11 @@ export interface IdentityPreview {
   readonly copyStudyInstanceUID: string;
 }
 
+/** By which rules a copy is looked at, and what is known of its originals. */
+export interface InspectRequest extends ProjectChoice {
+  readonly originals: KnownOriginals;
+}
+
 /** De-identifies Part 10 files in worker threads: read, redact, plan, splice, verify. */
 export interface Engine {
   /**
@@ -71,6 +78,8 @@ export interface Engine {
   known(input: InstanceInput, choice: ProjectChoice): Promise<KnownValues>;
   /** Whose object a file is and whose its copy will be. @throws CodedError as `deidentify` */
   identity(input: InstanceInput, choice: ProjectChoice, known: KnownValues): Promise<ObjectIdentity>;
+  /** What is wrong with the header of a stored copy. */
+  inspect(input: InstanceInput, request: InspectRequest): Promise<InspectedCopy>;
   /** What each attribute of a file becomes. @throws CodedError as `deidentify` */
   previewAttributes(
     input: InstanceInput,

@@ -12,8 +12,10 @@ import { openProjects, type OpenProject } from '../projects/projectRegistry.ts';
 import { actionCountsOf } from './actionCounts.ts';
 import { deidentifyInstance, type PlacedInstance } from './deidentifyInstance.ts';
 import { drawCopy, type PictureRequest } from './drawCopy.ts';
+import { inspectCopy, type InspectedCopy } from './inspectCopy.ts';
 import type {
   IdentityPreview,
+  InspectRequest,
   InstanceInput,
   InstanceRequest,
   InstanceResult,
@@ -26,6 +28,7 @@ import { previewIdentity } from './previewIdentity.ts';
 
 export type ThreadTask =
   | { readonly kind: 'deidentify'; readonly input: InstanceInput; readonly request: InstanceRequest }
+  | { readonly kind: 'inspect'; readonly input: InstanceInput; readonly request: InspectRequest }
   | { readonly kind: 'picture'; readonly input: InstanceInput; readonly request: PictureRequest }
   | {
       readonly kind: 'preview' | 'previewAttributes' | 'identity';
@@ -42,6 +45,7 @@ export type ThreadTask =
 
 export interface ThreadValue {
   readonly deidentify: InstanceResult;
+  readonly inspect: InspectedCopy;
   readonly picture: Uint8Array;
   readonly preview: IdentityPreview;
   readonly known: KnownValues;
@@ -118,6 +122,8 @@ const work = async (task: ThreadTask): Promise<ThreadValue[ThreadTask['kind']]> 
         return deidentify(source, task.request, codecs);
       case 'picture':
         return drawCopy(source, projectOf(task.request), task.request, codecs);
+      case 'inspect':
+        return inspectCopy(source, projectOf(task.request), task.request.originals);
       case 'known':
         return readKnown(source, projectOf(task.choice).profile).known;
       case 'identity':

@@ -3,7 +3,7 @@ import type { KnownValues } from '@pseudonymize-redact/core/deidentification';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import { Piscina } from 'piscina';
 import type { PictureRequest } from './drawCopy.ts';
-import type { Engine, InstanceInput, InstanceRequest, ProjectChoice } from './engine.ts';
+import type { Engine, InspectRequest, InstanceInput, InstanceRequest, ProjectChoice } from './engine.ts';
 import type { ThreadAnswer, ThreadTask, ThreadValue } from './engineThread.ts';
 
 /** The thread's module has the ending of this one: `.ts` from source, `.js` when built. */
@@ -54,6 +54,7 @@ export const threadedEngine = (
       run({ kind: 'preview', input, choice, known }),
     previewAttributes: (input: InstanceInput, choice: ProjectChoice, known: KnownValues) =>
       run({ kind: 'previewAttributes', input, choice, known }),
+    inspect: (input: InstanceInput, request: InspectRequest) => run({ kind: 'inspect', input, request }),
     picture: (input: InstanceInput, request: PictureRequest) => run({ kind: 'picture', input, request }),
     close: () => pool.destroy(),
   };

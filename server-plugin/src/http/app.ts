@@ -23,6 +23,8 @@ import { reviewRoutes } from './reviewRoutes.ts';
 import type { ReviewService } from '../reviews/reviewService.ts';
 import type { ReidentificationService } from '../vault/reidentificationService.ts';
 import { SECURITY_HEADERS } from './securityHeaders.ts';
+import type { VerificationService } from '../verification/verificationService.ts';
+import { verificationRoutes } from './verificationRoutes.ts';
 import { viewerRoutes, type ViewerFolders } from './viewerRoutes.ts';
 
 /** Room for a hundred thousand regions. */
@@ -33,6 +35,7 @@ export interface AppOptions {
   readonly holds: HoldService;
   readonly exports: ExportService;
   readonly reports: ReportService;
+  readonly verification: VerificationService;
   readonly reidentification: ReidentificationService;
   readonly reviews: ReviewService;
   readonly audit: AuditStore;
@@ -52,6 +55,7 @@ export const createApp = async ({
   holds,
   exports,
   reports,
+  verification,
   reidentification,
   reviews,
   audit,
@@ -103,6 +107,7 @@ export const createApp = async ({
   await app.withTypeProvider<ZodTypeProvider>().register(holdRoutes, { holds, audited });
   await app.withTypeProvider<ZodTypeProvider>().register(exportRoutes, { exports, reports, audited });
   await app.withTypeProvider<ZodTypeProvider>().register(auditRoutes, { audit });
+  await app.withTypeProvider<ZodTypeProvider>().register(verificationRoutes, { verification, audited });
   await app
     .withTypeProvider<ZodTypeProvider>()
     .register(reidentificationRoutes, { reidentification, actorOf });

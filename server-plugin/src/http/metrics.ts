@@ -50,16 +50,27 @@ export const metrics: FastifyPluginCallback<{ readonly database: Database }> = (
     registers: [registry],
   });
 
+  const findings = new Gauge({
+    name: 'pseudonymize_verification_findings',
+    help: 'What verifications have found, by code',
+    labelNames: ['code'],
+    registers: [registry],
+  });
+
   const count = async (): Promise<void> => {
     const counts = await database.query<JobCount>(
       `SELECT project, state, count(*)::int AS jobs, COALESCE(sum(done), 0)::int AS instances
-       FROM deidentification_job GROUP BY project, state`,
+       FROM deidentification_job WHERE verification IS NULL GROUP BY project, state`,
     );
     const failures = await database.query<ErrorCount>(
       `SELECT error_code AS code, state, count(*)::int AS jobs
        FROM deidentification_job WHERE error_code IS NOT NULL GROUP BY error_code, state`,
     );
-    for (const gauge of [jobs, instances, errors]) gauge.reset();
+    const found = await database.query<{ readonly code: string; readonly findings: number }>(
+      'SELECT code, count(*)::int AS findings FROM verification_finding GROUP BY code',
+    );
+    for (const gauge of [jobs, instances, errors, findings]) gauge.reset();
+    for (const { code, findings: count } of found) findings.set({ code }, count);
     for (const { project, state, ...of } of counts) {
       jobs.set({ project, state }, of.jobs);
       instances.set({ project, state }, of.instances);

@@ -15,6 +15,8 @@ export interface JobRecord {
   readonly study: OrthancId;
   /** The export that it belongs to; null: somebody waits for it before a screen. */
   readonly exportName: string | null;
+  /** The verification that it belongs to; null: it makes copies. */
+  readonly verification: string | null;
   /** Its turn among the jobs of all exports, from 1; 0 where it belongs to none. */
   readonly rank: number;
   readonly state: JobState;
@@ -59,6 +61,7 @@ export const jobOf = (record: JobRecord): AdminJob => ({
   id: record.id,
   project: record.project,
   export: record.exportName,
+  verification: record.verification,
   state: record.state,
   attempts: record.attempts,
   instances: { total: record.total, done: record.done },

@@ -11,6 +11,8 @@ import type { OrthancClient } from '../orthanc/orthancClient.ts';
 import type { OutputStore } from '../report/outputStore.ts';
 import type { ProjectRegistry } from '../projects/projectRegistry.ts';
 import type { Attempt, JobQueue } from '../queue/jobQueue.ts';
+import { runVerification } from '../verification/runVerification.ts';
+import type { VerificationStore } from '../verification/verificationStore.ts';
 import { ByteBudget } from './byteBudget.ts';
 import { queuedJobOf } from './jobPriority.ts';
 import type { JobHistory } from './jobHistory.ts';
@@ -41,6 +43,7 @@ export interface JobWorkerParts {
   readonly history: JobHistory;
   readonly holds: HoldStore;
   readonly outputs: OutputStore;
+  readonly verifications: VerificationStore;
   readonly queue: JobQueue;
   readonly projects: ProjectRegistry;
   readonly destinationOf: DestinationOf;
@@ -123,7 +126,7 @@ export class JobWorker {
         keepPlan: (plan: Parameters<JobStore['keepPlan']>[1]) => this.#store.keepPlan(id, plan),
         report: (change: JobChange) => this.#report(id, change),
       };
-      await runJob(running, this.#context);
+      await (record.verification === null ? runJob : runVerification)(running, this.#context);
       await this.#report(id, { state: 'completed' });
       this.#log.info({ job: id }, 'job completed');
     } catch (error) {

@@ -9,6 +9,7 @@ import type { OriginalFiles } from '../orthanc/originalFiles.ts';
 import type { OrthancClient, OrthancInstance } from '../orthanc/orthancClient.ts';
 import type { OutputStore } from '../report/outputStore.ts';
 import type { ProjectRegistry } from '../projects/projectRegistry.ts';
+import type { VerificationStore } from '../verification/verificationStore.ts';
 import type { ByteBudget } from './byteBudget.ts';
 import { presentMaking, type JobHistory } from './jobHistory.ts';
 import type { JobOrder } from './jobOrder.ts';
@@ -33,6 +34,7 @@ export interface JobContext {
   readonly destinationOf: DestinationOf;
   readonly holds: HoldStore;
   readonly outputs: OutputStore;
+  readonly verifications: VerificationStore;
   readonly budget: ByteBudget;
   /** Where copies are staged. */
   readonly jobsFolder: string;

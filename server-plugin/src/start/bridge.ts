@@ -34,6 +34,8 @@ import { ReviewStore } from '../reviews/reviewStore.ts';
 import { OutputStore } from '../report/outputStore.ts';
 import { ReportService } from '../report/reportService.ts';
 import { ReidentificationService } from '../vault/reidentificationService.ts';
+import { VerificationService } from '../verification/verificationService.ts';
+import { VerificationStore } from '../verification/verificationStore.ts';
 import type { Cleanup } from './cleanup.ts';
 import { lockDataFolder } from './dataFolderLock.ts';
 
@@ -125,6 +127,7 @@ export const openParts = async (config: Config, access: OrthancAccess, log: Logg
     history: new JobHistory(database),
     holds,
     outputs,
+    verifications: new VerificationStore(database),
     exports,
     queue,
     projects,
@@ -172,6 +175,7 @@ export const startBridge = async (
     holds: new HoldService(parts, jobs),
     exports,
     reports: new ReportService({ ...parts, exportService: exports }),
+    verification: new VerificationService(parts),
     reidentification: new ReidentificationService(parts),
     reviews,
     audit: parts.audit,

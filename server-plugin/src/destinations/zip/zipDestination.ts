@@ -39,6 +39,7 @@ export const zipDestination = (root: string): Destination => {
   };
   return {
     isSource: false,
+    stored: null,
     check: () => checkFolder(root),
     plan: (staged) => Promise.resolve(planOfAll(staged)),
     store,
