@@ -1,18 +1,22 @@
 import type { Fill } from '../contract/index.ts';
 import { CodedError } from '../errors/index.ts';
 import type { Part10File } from '../part10/index.ts';
+import type { Area } from './areas.ts';
 import type { ImagePixel } from './imagePixel.ts';
+import { paddingOf } from './padding.ts';
 import { darkestPaletteValue } from './palette.ts';
-import type { RowSpan } from './rowSpans.ts';
 import type { StoredPixels } from './storedPixels.ts';
 
-/** The fill of one frame: stored values, one a sample. */
-export type FillRule = (pixels: StoredPixels, spans: readonly RowSpan[]) => readonly number[];
+/** Stored values, one a sample. */
+export type FillValues = readonly number[];
+
+/** The fills of the areas of one frame, in their order. */
+export type FillRule = (pixels: StoredPixels, areas: readonly Area[]) => readonly FillValues[];
 
 const always =
-  (values: readonly number[]): FillRule =>
-  () =>
-    values;
+  (values: FillValues): FillRule =>
+  (_, areas) =>
+    areas.map(() => values);
 
 /**
  * Unsigned data: the dark end of the stored values. Signed and floating point data use only a part of their range: its very end
@@ -21,9 +25,9 @@ const always =
 const darkestGrey = ({ photometricInterpretation, sampleType, bitsStored }: ImagePixel): FillRule => {
   const inverted = photometricInterpretation === 'MONOCHROME1';
   if (sampleType === 'unsigned') return always([inverted ? 2 ** bitsStored - 1 : 0]);
-  return (pixels) => {
+  return (pixels, areas) => {
     const { smallest, largest } = pixels.extremes();
-    return [inverted ? largest : smallest];
+    return areas.map(() => [inverted ? largest : smallest]);
   };
 };
 
@@ -50,16 +54,21 @@ const darkestRule = (file: Part10File, imagePixel: ImagePixel): FillRule => {
   }
 };
 
-/** The pixels beside, above and below the spans that are in none of them. */
-const surroundingPixels = ({ rows, columns }: ImagePixel, spans: readonly RowSpan[]): readonly number[] => {
-  const blanked = new Uint8Array(rows * columns);
-  for (const { row, start, end } of spans) blanked.fill(1, row * columns + start, row * columns + end);
+/** Of each pixel of a frame, 1 where it is in an area. */
+const maskOf = ({ rows, columns }: ImagePixel, areas: readonly Area[]): Uint8Array => {
+  const mask = new Uint8Array(rows * columns);
+  for (const { row, start, end } of areas.flat()) mask.fill(1, row * columns + start, row * columns + end);
+  return mask;
+};
+
+/** The pixels that touch an area by an edge or a corner, and are in none. */
+const pixelsAround = (area: Area, { rows, columns }: ImagePixel, mask: Uint8Array): readonly number[] => {
   const around = new Set<number>();
-  for (const { row, start, end } of spans) {
+  for (const { row, start, end } of area) {
     for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++) {
       for (let x = Math.max(0, start - 1); x < Math.min(columns, end + 1); x++) {
         const pixel = y * columns + x;
-        if (blanked[pixel] === 0) around.add(pixel);
+        if (mask[pixel] === 0) around.add(pixel);
       }
     }
   }
@@ -75,19 +84,31 @@ const commonestOf = (values: readonly number[]): number => {
   return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0])[0];
 };
 
-/** The mean of the pixels that touch the region; in PALETTE COLOR, where a mean of numbers means nothing, the commonest of them. */
-const surroundingsRule =
-  (whereNone: FillRule): FillRule =>
-  (pixels, spans) => {
+/**
+ * Of each area by itself, the mean of the pixels around it, padding left out; in PALETTE COLOR, where a mean of numbers means nothing,
+ * the commonest of them.
+ */
+const surroundingsRule = (file: Part10File, darkest: FillRule): FillRule => {
+  const isPadding = paddingOf(file);
+  return (pixels, areas) => {
     const { imagePixel } = pixels;
-    const around = surroundingPixels(imagePixel, spans);
-    if (around.length === 0) return whereNone(pixels, spans);
-    return Array.from({ length: imagePixel.samplesPerPixel }, (_, sample) => {
+    const mask = maskOf(imagePixel, areas);
+    const isMean = imagePixel.photometricInterpretation !== 'PALETTE COLOR';
+    const fillOf = (around: readonly number[], sample: number): number => {
       const values = around.map((pixel) => pixels.get(pixel, sample));
-      if (imagePixel.photometricInterpretation === 'PALETTE COLOR') return commonestOf(values);
+      if (!isMean) return commonestOf(values);
       return imagePixel.sampleType === 'float' ? meanOf(values) : Math.round(meanOf(values));
+    };
+    return areas.map((area) => {
+      const around = pixelsAround(area, imagePixel, mask);
+      const told = around.filter((pixel) => !isPadding(pixels.get(pixel, 0)));
+      // Where an area has nothing but padding around it, it may become padding.
+      const counted = told.length > 0 ? told : around;
+      if (counted.length === 0) return darkest(pixels, [area])[0] ?? [];
+      return Array.from({ length: imagePixel.samplesPerPixel }, (_, sample) => fillOf(counted, sample));
     });
   };
+};
 
 const fits = (value: number, { sampleType, bitsStored }: ImagePixel): boolean => {
   if (sampleType === 'float') return Number.isFinite(value);
@@ -103,7 +124,7 @@ const fits = (value: number, { sampleType, bitsStored }: ImagePixel): boolean =>
  */
 export const fillRule = (file: Part10File, imagePixel: ImagePixel, fill: Fill): FillRule => {
   if (fill === 'darkest') return darkestRule(file, imagePixel);
-  if (fill === 'surroundings') return surroundingsRule(darkestRule(file, imagePixel));
+  if (fill === 'surroundings') return surroundingsRule(file, darkestRule(file, imagePixel));
   if (fill.length !== imagePixel.samplesPerPixel || !fill.every((value) => fits(value, imagePixel)))
     throw new CodedError('PIXELS_FILL_INVALID');
   return always(fill);

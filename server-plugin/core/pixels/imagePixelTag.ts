@@ -19,6 +19,8 @@ export const IMAGE_PIXEL_TAG = {
   LargestImagePixelValue: 0x00280107,
   SmallestPixelValueInSeries: 0x00280108,
   LargestPixelValueInSeries: 0x00280109,
+  PixelPaddingValue: 0x00280120,
+  PixelPaddingRangeLimit: 0x00280121,
   RedPaletteColorLookupTableDescriptor: 0x00281101,
   RedPaletteColorLookupTableData: 0x00281201,
   GreenPaletteColorLookupTableData: 0x00281202,

@@ -1,3 +1,4 @@
+import { areasOf } from './areas.ts';
 import type { FillRule } from './fill.ts';
 import type { RowSpan } from './rowSpans.ts';
 import type { StoredPixels } from './storedPixels.ts';
@@ -14,11 +15,15 @@ export interface FrameRedaction {
 export const redactFrame = (pixels: StoredPixels, { spans, fill, overlayBits }: FrameRedaction): void => {
   const { columns } = pixels.imagePixel;
   if (spans.length > 0) {
-    fill(pixels, spans).forEach((value, sample) => {
-      for (const { row, start, end } of spans) {
-        for (let pixel = row * columns + start; pixel < row * columns + end; pixel++)
-          pixels.set(pixel, sample, value);
-      }
+    const areas = areasOf(spans);
+    const fills = fill(pixels, areas);
+    areas.forEach((area, index) => {
+      fills[index]?.forEach((value, sample) => {
+        for (const { row, start, end } of area) {
+          for (let pixel = row * columns + start; pixel < row * columns + end; pixel++)
+            pixels.set(pixel, sample, value);
+        }
+      });
     });
   }
   if (overlayBits !== 0) pixels.clear(overlayBits);

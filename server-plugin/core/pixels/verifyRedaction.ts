@@ -1,5 +1,6 @@
 import { CodedError } from '../errors/index.ts';
 import type { Part10File } from '../part10/index.ts';
+import { areasOf, type Area } from './areas.ts';
 import { embeddedOverlayPositions, overlayBits } from './embeddedOverlay.ts';
 import type { Frame, FrameCodecs } from './frameCodec.ts';
 import { imagePixelOf, type ImagePixel } from './imagePixel.ts';
@@ -27,13 +28,13 @@ const sameShape = (a: ImagePixel, b: ImagePixel): boolean =>
   a.highBit === b.highBit &&
   a.sampleType === b.sampleType;
 
-const isConstant = (pixels: StoredPixels, spans: readonly RowSpan[]): boolean => {
+const isConstant = (pixels: StoredPixels, area: Area): boolean => {
   const { columns, samplesPerPixel } = pixels.imagePixel;
-  const [first] = spans;
+  const [first] = area;
   if (first === undefined) return true;
   for (let sample = 0; sample < samplesPerPixel; sample++) {
     const value = pixels.get(first.row * columns + first.start, sample);
-    for (const { row, start, end } of spans) {
+    for (const { row, start, end } of area) {
       for (let pixel = row * columns + start; pixel < row * columns + end; pixel++)
         if (!Object.is(pixels.get(pixel, sample), value)) return false;
     }
@@ -55,15 +56,16 @@ const verifyFrame = (was: Frame, is: Frame, spans: readonly RowSpan[], bits: num
   if (!sameShape(was.imagePixel, is.imagePixel)) throw notVerified('other attributes', index);
   const before = new StoredPixels(was.imagePixel, was.bytes);
   const after = new StoredPixels(is.imagePixel, is.bytes);
-  if (!isConstant(after, spans)) throw notVerified('pixels inside a region', index);
+  if (!areasOf(spans).every((area) => isConstant(after, area)))
+    throw notVerified('pixels inside a region', index);
   copyInside(after, before, spans);
   if (bits !== 0) before.clear(bits);
   if (!equalBytes(was.bytes, is.bytes)) throw notVerified('pixels outside the regions', index);
 };
 
 /**
- * Reads the pixels of the redacted file anew and compares every frame with the original: constant inside the regions, bit-identical
- * outside, and no bit left of an overlay plane. Frames that have no region are decoded only where their bytes changed.
+ * Reads the pixels of the redacted file anew and compares every frame with the original: constant inside each area that regions
+ * make, bit-identical outside, and no bit left of an overlay plane. Frames that have no region are decoded only where their bytes changed.
  *
  * @param regions as given to `redactPixels`
  * @throws CodedError PIXELS_NOT_VERIFIED and whatever reading the frames throws

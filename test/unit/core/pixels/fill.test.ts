@@ -1,5 +1,11 @@
 import type { Fill } from '@pseudonymize-redact/core/contract';
-import { CORE_CODECS, imagePixelOf, pixelFramesOf, StoredPixels } from '@pseudonymize-redact/core/pixels';
+import {
+  CORE_CODECS,
+  imagePixelOf,
+  pixelFramesOf,
+  StoredPixels,
+  verifyRedaction,
+} from '@pseudonymize-redact/core/pixels';
 import { describe, expect, it } from 'vitest';
 import { EXPLICIT_BIG_ENDIAN, type SyntheticElement } from '../../../synthetic/buildPart10.ts';
 import { redactedFile } from '../../../synthetic/redactedFile.ts';
@@ -80,6 +86,109 @@ describe('fill', () => {
     ];
     for (const inside of [11, 12, 21, 22]) cells[0]?.splice(inside, 1, 255);
     expect(filled({ frames: 1, cells }, 'surroundings')).toEqual([50]);
+  });
+
+  /** Ten columns: left of `edge` one value, right of it another. */
+  const halves = (left: number, right: number, edge = 5): number[][] => [
+    Array.from({ length: 70 }, (_, index) => (index % 10 < edge ? left : right)),
+  ];
+  /** The first samples of pixels after regions were filled with their surroundings; the result verified. */
+  const surrounded = (
+    changes: Partial<SyntheticImage>,
+    boxes: readonly (readonly [number, number, number, number])[],
+    pixels: readonly number[],
+  ): number[] => {
+    const original = parse(imageBytes(image({ frames: 1, ...changes })));
+    const regions = boxes.map((box) => ({
+      box: [...box] as [number, number, number, number],
+      angleDegrees: 0,
+    }));
+    const redacted = redactedFile(original, regions, { fill: 'surroundings' });
+    verifyRedaction(original, redacted, regions, CORE_CODECS);
+    const imagePixel = imagePixelOf(redacted);
+    const stored = new StoredPixels(
+      imagePixel,
+      pixelFramesOf(redacted, imagePixel, CORE_CODECS).decoded(0).bytes,
+    );
+    return pixels.map((pixel) => stored.get(pixel, 0));
+  };
+
+  it('[PX-08] is of each region the mean of its own surroundings', () => {
+    const apart = [
+      [1, 1, 3, 3],
+      [7, 1, 9, 3],
+    ] as const;
+    expect(surrounded({ cells: halves(40, 200) }, apart, [11, 22, 17, 28])).toEqual([40, 40, 200, 200]);
+    const signed = { bitsAllocated: 16, bitsStored: 16, highBit: 15, pixelRepresentation: 1 } as const;
+    expect(surrounded({ ...signed, cells: halves(0xfc18, 300) }, apart, [11, 17])).toEqual([-1000, 300]);
+    const inverted = { photometricInterpretation: 'MONOCHROME1', cells: halves(40, 200) };
+    expect(surrounded(inverted, apart, [11, 17])).toEqual([40, 200]);
+  });
+
+  it('[PX-08] is one for regions that overlap or share an edge, and two where only corners meet', () => {
+    const cells = halves(40, 200);
+    const [one, two] = surrounded(
+      { cells },
+      [
+        [1, 1, 5, 3],
+        [5, 1, 9, 3],
+      ],
+      [11, 18],
+    );
+    expect(one).toBe(two);
+    expect(one).toBe(120);
+    const [left, right] = surrounded(
+      { cells },
+      [
+        [3, 1, 5, 3],
+        [5, 3, 7, 5],
+      ],
+      [13, 35],
+    );
+    expect(left).toBeLessThan(right ?? 0);
+  });
+
+  it('[PX-08] takes what of the surroundings is within the image, at its borders and corners', () => {
+    const cells = halves(40, 200, 2);
+    expect(
+      surrounded(
+        { cells },
+        [
+          [0, 0, 1, 7],
+          [8, 5, 12, 9],
+        ],
+        [0, 60, 69],
+      ),
+    ).toEqual([40, 40, 200]);
+  });
+
+  it('[PX-08] leaves pixel padding out of the mean, where anything else is around', () => {
+    const padded = {
+      bitsAllocated: 16,
+      bitsStored: 16,
+      highBit: 15,
+      pixelRepresentation: 1,
+      elements: [
+        { tag: 0x00280120, vr: 'SS', value: [-2000] },
+        { tag: 0x00280121, vr: 'SS', value: [-1990] },
+      ],
+    } as const;
+    const cells = halves(2 ** 16 - 1995, 100, 2);
+    expect(surrounded({ ...padded, cells }, [[1, 1, 4, 3]], [11])).toEqual([100]);
+    expect(surrounded({ ...padded, cells: halves(2 ** 16 - 1995, 100, 9) }, [[1, 1, 4, 3]], [11])).toEqual([
+      -1995,
+    ]);
+  });
+
+  it('[PX-08] is a mean of each sample in colour', () => {
+    for (const photometricInterpretation of ['RGB', 'YBR_FULL', 'YBR_FULL_422']) {
+      const count = photometricInterpretation === 'YBR_FULL_422' ? 4 : 3;
+      const length = photometricInterpretation === 'YBR_FULL_422' ? 140 : 210;
+      const cells = [Array.from({ length }, (_, index) => 10 + (index % count))];
+      expect(filled({ photometricInterpretation, frames: 1, cells }, 'surroundings')).toEqual(
+        photometricInterpretation === 'YBR_FULL_422' ? [10, 12, 13] : [10, 11, 12],
+      );
+    }
   });
 
   it('[PX-08] is the commonest entry around in a palette', () => {
