@@ -9,6 +9,11 @@ import type { ObjectIdentity } from './objectIdentity.ts';
 /** A whole Part 10 file: its bytes, or the path of a file that is too large to be held in memory. */
 export type InstanceInput = Uint8Array | string;
 
+/** An instance of Orthanc, by its identifier there, which the thread asks for itself. Small enough to be held in memory. */
+export interface RemoteInstance {
+  readonly orthancId: string;
+}
+
 /** Whose key is used, and which of its profiles. */
 export interface ProjectChoice {
   readonly project: string;
@@ -18,8 +23,10 @@ export interface ProjectChoice {
 
 /** What is asked of the engine for one SOP Instance. */
 export interface InstanceRequest extends PixelOrder, ProjectChoice {
-  /** Where the copy is to be written; null: its bytes come with the result. */
-  readonly path: string | null;
+  /** Where the copy is to be written where it is not held in memory. */
+  readonly path: string;
+  /** Memory for the copy; null, or too small for it: the copy is written to the path. */
+  readonly space: SharedArrayBuffer | null;
   /** For what does not fit into memory meanwhile; exists. */
   readonly scratchFolder: string;
   /** What other objects of the study tell of people, places and things. */
@@ -33,8 +40,8 @@ export interface InstanceResult {
   readonly facts: CopyFacts;
   /** Data Elements by action and grounds. */
   readonly actions: Readonly<Record<string, number>>;
-  /** Null where it was written to a path. */
-  readonly bytes: Uint8Array | null;
+  /** How many bytes of the space the copy has; null where it was written to the path. */
+  readonly heldBytes: number | null;
   /** Pseudonymous UIDs of the copy. */
   readonly studyInstanceUID: string;
   readonly seriesInstanceUID: string;
@@ -70,9 +77,9 @@ export interface InspectRequest extends ProjectChoice {
 export interface Engine {
   /**
    * The bytes are the engine's from then on.
-   * @throws CodedError whatever the file or the profile forbids; then there is no copy
+   * @throws CodedError whatever the file or the profile forbids, ORTHANC_…; then there is no copy
    */
-  deidentify(input: InstanceInput, request: InstanceRequest): Promise<InstanceResult>;
+  deidentify(input: InstanceInput | RemoteInstance, request: InstanceRequest): Promise<InstanceResult>;
   preview(input: InstanceInput, choice: ProjectChoice, known: KnownValues): Promise<IdentityPreview>;
   /** What a file tells of people, places and things, beside its UIDs; for memory only. @throws CodedError PART10_… */
   known(input: InstanceInput, choice: ProjectChoice): Promise<KnownValues>;

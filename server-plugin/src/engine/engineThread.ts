@@ -1,13 +1,14 @@
-// Runs in a worker thread: one task at a time, its own projects and codecs. Between tasks pseudonyms and texts of late are kept, in memory.
+// Runs in a worker thread: its own projects and codecs, and its own way to Orthanc. Between tasks pseudonyms and texts of late are kept, in memory.
 import { workerData } from 'node:worker_threads';
-import { move, transferableSymbol, valueSymbol } from 'piscina';
 import { knownBeyond, type KnownValues, type PreviewRow } from '@pseudonymize-redact/core/deidentification';
 import { CodedError, type ErrorCode } from '@pseudonymize-redact/core/errors';
 import { MemorySource, type ByteSource } from '@pseudonymize-redact/core/part10';
 import type { FrameCodecs } from '@pseudonymize-redact/core/pixels';
 import { loadFrameCodecs } from '../codecs/frameCodecs.ts';
+import type { OrthancAccess } from '../config/config.ts';
 import { identifyingValuesOf } from '../detection/headerValues.ts';
 import { FileSource } from '../files/fileSource.ts';
+import { OrthancClient } from '../orthanc/orthancClient.ts';
 import { openProjects, type OpenProject } from '../projects/projectRegistry.ts';
 import { actionCountsOf } from './actionCounts.ts';
 import { deidentifyInstance, type PlacedInstance } from './deidentifyInstance.ts';
@@ -20,6 +21,7 @@ import type {
   InstanceRequest,
   InstanceResult,
   ProjectChoice,
+  RemoteInstance,
 } from './engine.ts';
 import { objectIdentityOf, type ObjectIdentity } from './objectIdentity.ts';
 import { readKnown, withoutUids } from './readKnown.ts';
@@ -27,7 +29,11 @@ import { previewAttributes } from './previewAttributes.ts';
 import { previewIdentity } from './previewIdentity.ts';
 
 export type ThreadTask =
-  | { readonly kind: 'deidentify'; readonly input: InstanceInput; readonly request: InstanceRequest }
+  | {
+      readonly kind: 'deidentify';
+      readonly input: InstanceInput | RemoteInstance;
+      readonly request: InstanceRequest;
+    }
   | { readonly kind: 'inspect'; readonly input: InstanceInput; readonly request: InspectRequest }
   | { readonly kind: 'picture'; readonly input: InstanceInput; readonly request: PictureRequest }
   | {
@@ -58,17 +64,25 @@ export type ThreadAnswer =
   | { readonly ok: true; readonly value: ThreadValue[ThreadTask['kind']] }
   | { readonly ok: false; readonly code: ErrorCode; readonly where: string | null };
 
-const { dataFolder } = workerData as { readonly dataFolder: string };
+/** What a thread is started with. */
+export interface ThreadData {
+  readonly dataFolder: string;
+  readonly access: OrthancAccess;
+}
+
+const { dataFolder, access } = workerData as ThreadData;
+const orthanc = new OrthancClient(access);
 const projects = openProjects(dataFolder);
 const loadingCodecs = loadFrameCodecs();
 
 const projectOf = ({ project, profile }: ProjectChoice): OpenProject => projects.get(project, profile);
 
 const withSource = async <T>(
-  input: InstanceInput,
+  input: InstanceInput | RemoteInstance,
   work: (source: ByteSource) => T | Promise<T>,
 ): Promise<T> => {
-  if (typeof input !== 'string') return work(new MemorySource(input));
+  if (input instanceof Uint8Array) return work(new MemorySource(input));
+  if (typeof input === 'object') return work(new MemorySource(await orthanc.file(input.orthancId)));
   const source = new FileSource(input);
   try {
     return await work(source);
@@ -85,7 +99,7 @@ const resultOf = (
   const { elements, insertions } = plan.edits.dataset;
   const inserted = [...insertions.values()].reduce((sum, { length }) => sum + length, 0);
   return {
-    bytes,
+    heldBytes: bytes?.length ?? null,
     rules,
     facts,
     told: knownBeyond(withoutUids(plan.told), known),
@@ -105,13 +119,16 @@ const resultOf = (
 };
 
 const deidentify = (source: ByteSource, request: InstanceRequest, codecs: FrameCodecs): InstanceResult => {
-  const project = { ...projectOf(request), known: request.known };
-  const place = { scratchFolder: request.scratchFolder, pathOf: () => request.path };
-  return resultOf(
-    deidentifyInstance(source, project, () => request, codecs, place),
-    project.rules,
-    request.known,
-  );
+  const { known, path, space, scratchFolder } = request;
+  const project = { ...projectOf(request), known };
+  const placed = (place: string | null): PlacedInstance =>
+    deidentifyInstance(source, project, () => request, codecs, { scratchFolder, pathOf: () => place });
+  const copy = placed(space === null ? path : null);
+  // A copy that was encoded anew without loss may be far larger than its original.
+  const isTooLarge = copy.bytes !== null && space !== null && copy.bytes.length > space.byteLength;
+  if (isTooLarge) return resultOf(placed(path), project.rules, known);
+  if (copy.bytes !== null && space !== null) new Uint8Array(space).set(copy.bytes);
+  return resultOf(copy, project.rules, known);
 };
 
 const work = async (task: ThreadTask): Promise<ThreadValue[ThreadTask['kind']]> => {
@@ -136,16 +153,9 @@ const work = async (task: ThreadTask): Promise<ThreadValue[ThreadTask['kind']]> 
   });
 };
 
-/** The bytes change hands instead of being copied. */
-const givenAway = (answer: ThreadAnswer, { buffer }: Uint8Array): unknown =>
-  move({ [transferableSymbol]: buffer, [valueSymbol]: answer });
-
-/** @returns a ThreadAnswer, as the other side gets it */
-export default async (task: ThreadTask): Promise<unknown> => {
+export default async (task: ThreadTask): Promise<ThreadAnswer> => {
   try {
-    const value = await work(task);
-    const answer: ThreadAnswer = { ok: true, value };
-    return 'bytes' in value && value.bytes !== null ? givenAway(answer, value.bytes) : answer;
+    return { ok: true, value: await work(task) };
   } catch (error) {
     if (error instanceof CodedError) return { ok: false, code: error.code, where: error.where };
     throw error;

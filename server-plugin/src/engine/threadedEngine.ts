@@ -3,8 +3,16 @@ import type { KnownValues } from '@pseudonymize-redact/core/deidentification';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import { Piscina } from 'piscina';
 import type { PictureRequest } from './drawCopy.ts';
-import type { Engine, InspectRequest, InstanceInput, InstanceRequest, ProjectChoice } from './engine.ts';
-import type { ThreadAnswer, ThreadTask, ThreadValue } from './engineThread.ts';
+import type { OrthancAccess } from '../config/config.ts';
+import type {
+  Engine,
+  InspectRequest,
+  InstanceInput,
+  InstanceRequest,
+  ProjectChoice,
+  RemoteInstance,
+} from './engine.ts';
+import type { ThreadAnswer, ThreadData, ThreadTask, ThreadValue } from './engineThread.ts';
 
 /** The thread's module has the ending of this one: `.ts` from source, `.js` when built. */
 const THREAD_MODULE = new URL(
@@ -12,9 +20,12 @@ const THREAD_MODULE = new URL(
   import.meta.url,
 ).href;
 
+/** While it works on one, others come from Orthanc. */
+const TASKS_OF_A_THREAD = 4;
+
 /** A buffer that holds nothing else moves to the thread; of another one the bytes are copied. */
-const ownedBy = (input: InstanceInput): readonly ArrayBuffer[] => {
-  if (typeof input === 'string') return [];
+const ownedBy = (input: InstanceInput | RemoteInstance): readonly ArrayBuffer[] => {
+  if (!(input instanceof Uint8Array)) return [];
   const { buffer } = input;
   return buffer instanceof ArrayBuffer && buffer.byteLength === input.byteLength ? [buffer] : [];
 };
@@ -23,17 +34,21 @@ const ownedBy = (input: InstanceInput): readonly ArrayBuffer[] => {
  * The engine in worker threads, so that the event loop of the bridge stays free. Each thread opens the projects of the data
  * folder itself: keys are never sent between threads.
  *
- * @param threads how many instances are worked on at once; more wait
+ * @param threads how many instances are worked on at once; others wait, some of them for Orthanc
  */
 export const threadedEngine = (
   dataFolder: string,
+  access: OrthancAccess,
   threads = Math.max(1, availableParallelism() - 1),
 ): Engine => {
   const pool = new Piscina<ThreadTask, ThreadAnswer>({
     filename: THREAD_MODULE,
-    workerData: { dataFolder },
+    workerData: { dataFolder, access } satisfies ThreadData,
     minThreads: 1,
     maxThreads: threads,
+    concurrentTasksPerWorker: TASKS_OF_A_THREAD,
+    // A thread that slept between tasks would not notice that Orthanc has closed its connections.
+    atomics: 'disabled',
   });
 
   const run = async <K extends ThreadTask['kind']>(
@@ -45,7 +60,7 @@ export const threadedEngine = (
   };
 
   return {
-    deidentify: (input: InstanceInput, request: InstanceRequest) =>
+    deidentify: (input: InstanceInput | RemoteInstance, request: InstanceRequest) =>
       run({ kind: 'deidentify', input, request }),
     known: (input: InstanceInput, choice: ProjectChoice) => run({ kind: 'known', input, choice }),
     identity: (input: InstanceInput, choice: ProjectChoice, known: KnownValues) =>

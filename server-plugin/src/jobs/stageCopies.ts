@@ -42,8 +42,11 @@ export interface Staging {
 }
 
 /** A copy whose text is searched is read from its file. */
-const isHeld = (original: OrthancInstance, { holdPolicy, staged }: Staging): boolean =>
-  holdPolicy === 'off' && original.fileBytes <= BYTES_IN_MEMORY && staged.hasRoomFor(original.fileBytes);
+const spaceFor = (
+  { fileBytes }: OrthancInstance,
+  { holdPolicy, staged }: Staging,
+): SharedArrayBuffer | null =>
+  holdPolicy === 'off' && fileBytes <= BYTES_IN_MEMORY ? staged.reserve(fileBytes) : null;
 
 /** Whether every frame has been searched: by the job, by the reviewer, or, for a reviewer who has not seen all, once it is redacted. */
 const isSearched = (
@@ -56,21 +59,25 @@ const deidentify = (
   original: OrthancInstance,
   found: readonly TextRegion[] | null,
   known: KnownValues,
+  space: SharedArrayBuffer | null,
   staging: Staging,
 ): Promise<InstanceResult> => {
   const { originals, engine, staged, project, order } = staging;
-  const path = isHeld(original, staging) ? null : staged.copyPath(original.id);
   const pixels = pixelOrderOf(order, original, isSearched(original, found, staging));
   const request = {
     ...pixels,
     regions: [...pixels.regions, ...(found ?? [])],
     project,
     profile: order.profile,
-    path,
+    path: staged.copyPath(original.id),
+    space,
     scratchFolder: staged.folder,
     known,
   };
-  return originals.with(original, (input) => engine.deidentify(input, request));
+  // The thread that works on a small one asks for it too: its bytes never pass here.
+  return original.fileBytes <= BYTES_IN_MEMORY
+    ? engine.deidentify({ orthancId: original.id }, request)
+    : originals.with(original, (input) => engine.deidentify(input, request));
 };
 
 /** Each of the frames may show any of the texts. */
@@ -126,10 +133,11 @@ const stageCopy = async (
   original: OrthancInstance,
   found: readonly TextRegion[] | null,
   knowledge: KnownSoFar,
+  space: SharedArrayBuffer | null,
   staging: Staging,
 ): Promise<StagedOutcome> => {
   const { staged } = staging;
-  const result = await deidentify(original, found, knowledge.useFor(original.id), staging);
+  const result = await deidentify(original, found, knowledge.useFor(original.id), space, staging);
   knowledge.add(result.told);
   const { studyInstanceUID, seriesInstanceUID, sopInstanceUID, report } = result;
   // A profile may keep UIDs; then the copy would take the original's place.
@@ -153,8 +161,10 @@ const stageCopy = async (
     facts: result.facts,
     actions: result.actions,
   };
-  if (result.bytes === null) staged.finish(outcome);
-  else staged.hold(outcome, result.bytes);
+  if (result.heldBytes === null || space === null) {
+    staged.finish(outcome);
+    if (space !== null) staged.giveBack(space);
+  } else staged.hold(outcome, space, result.heldBytes);
   return outcome;
 };
 
@@ -176,7 +186,15 @@ export const stageCopies = async (
   const knowledge = new KnownSoFar(staging.known);
   const stage = (original: OrthancInstance): Promise<StagedOutcome> => {
     const regions = found?.get(original.id) ?? null;
-    return budget.run(original.fileBytes, () => stageCopy(original, regions, knowledge, staging));
+    return budget.run(original.fileBytes, async () => {
+      const space = spaceFor(original, staging);
+      try {
+        return await stageCopy(original, regions, knowledge, space, staging);
+      } catch (error) {
+        if (space !== null) staged.giveBack(space);
+        throw error;
+      }
+    });
   };
   await forEachConcurrently(remaining, CONCURRENCY, async (original) => {
     await onFinished(await stage(original));

@@ -10,7 +10,8 @@ const OUTCOME_ENDING = '.outcome.json';
 
 interface HeldCopy {
   readonly outcome: StagedOutcome;
-  readonly bytes: Uint8Array;
+  readonly space: SharedArrayBuffer;
+  readonly length: number;
 }
 
 /**
@@ -49,18 +50,22 @@ export class StagedCopies {
 
   /** A finished copy: its bytes, or the path of its file. */
   copy(original: OrthancId): Uint8Array | string {
-    return this.#held.get(original)?.bytes ?? this.copyPath(original);
+    const held = this.#held.get(original);
+    return held === undefined ? this.copyPath(original) : new Uint8Array(held.space, 0, held.length);
   }
 
-  /** Whether a copy of about this size may be held; then it must be. */
-  hasRoomFor(bytes: number): boolean {
-    return this.#memory.hasRoomFor(bytes);
+  /** Space for the copy of a file of this size, to be held or given back; null where there is none. */
+  reserve(fileBytes: number): SharedArrayBuffer | null {
+    return this.#memory.reserve(fileBytes);
+  }
+
+  giveBack(space: SharedArrayBuffer): void {
+    this.#memory.giveBack(space);
   }
 
   /** An instance is finished with its outcome, and its copy is held in memory: it is lost with the process, and made again. */
-  hold(outcome: StagedOutcome, bytes: Uint8Array): void {
-    this.#memory.take(bytes.byteLength);
-    this.#held.set(outcome.original, { outcome, bytes });
+  hold(outcome: StagedOutcome, space: SharedArrayBuffer, length: number): void {
+    this.#held.set(outcome.original, { outcome, space, length });
   }
 
   /** An instance is finished with its outcome: after its copy is written. A copy on hold is not kept. */
@@ -73,7 +78,7 @@ export class StagedCopies {
   /** What was finished is to be done again. */
   discard(original: OrthancId): void {
     const held = this.#held.get(original);
-    if (held !== undefined) this.#memory.giveBack(held.bytes.byteLength);
+    if (held !== undefined) this.#memory.giveBack(held.space);
     this.#held.delete(original);
     rmSync(join(this.folder, `${original}${OUTCOME_ENDING}`), { force: true });
     rmSync(this.copyPath(original), { force: true });
@@ -92,7 +97,7 @@ export class StagedCopies {
 
   /** Gives the memory back; what lies on disk stays. */
   release(): void {
-    for (const { bytes } of this.#held.values()) this.#memory.giveBack(bytes.byteLength);
+    for (const { space } of this.#held.values()) this.#memory.giveBack(space);
     this.#held.clear();
   }
 

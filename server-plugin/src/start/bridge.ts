@@ -107,7 +107,7 @@ export const openParts = async (config: Config, access: OrthancAccess, log: Logg
   await agreeOnKeys(database, projects, audit);
   const orthanc = new OrthancClient(access);
   const originals = new OriginalFiles(orthanc, join(dataFolder, 'originals'));
-  const engine = threadedEngine(dataFolder);
+  const engine = threadedEngine(dataFolder, access);
   cleanup.add(() => engine.close());
   const search = openSearchPool();
   cleanup.add(() => search.close());

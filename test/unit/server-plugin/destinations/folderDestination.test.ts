@@ -18,8 +18,11 @@ afterEach(() => {
 });
 
 const stagedWith = (job: string, copies: Readonly<Record<string, string>>): StagedCopies => {
-  const staged = new StagedCopies(join(root, 'jobs'), job, new StagingMemory(1000));
-  for (const [uid, content] of Object.entries(copies))
+  const staged = new StagedCopies(join(root, 'jobs'), job, new StagingMemory(2 ** 20));
+  for (const [uid, content] of Object.entries(copies)) {
+    const space = staged.reserve(content.length);
+    if (space === null) throw new Error('no space');
+    new Uint8Array(space).set(Buffer.from(content));
     staged.hold(
       {
         original: `original ${uid}`,
@@ -35,8 +38,10 @@ const stagedWith = (job: string, copies: Readonly<Record<string, string>>): Stag
         facts: { sha256: '', patientID: 'P', sex: '', ageBand: '', modality: '', bodyPart: '' },
         actions: {},
       },
-      Buffer.from(content),
+      space,
+      content.length,
     );
+  }
   return staged;
 };
 
