@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ROUTES, type Job, type JobRequestInput } from '@pseudonymize-redact/core/contract';
+import { ApiError, ROUTES, type Job, type JobRequestInput } from '@pseudonymize-redact/core/contract';
 import { imagePixelOf, pixelFramesOf, StoredPixels } from '@pseudonymize-redact/core/pixels';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadFrameCodecs } from '../../server-plugin/src/codecs/frameCodecs.ts';
@@ -133,13 +133,30 @@ describe('a request', () => {
     }
   });
 
-  const UNFIT: readonly (readonly [string, Partial<JobRequestInput>, string])[] = [
-    ['a box outside the image', { regions: [{ scope, box: [100, 100, 120, 120] }] }, 'PIXELS_REGION_OUTSIDE'],
+  const post = (request: Partial<JobRequestInput>): Promise<Response> =>
+    fetch(product.address + ROUTES.jobs, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ studyInstanceUID: STUDY, regions: [], ...request }),
+    });
+
+  const box = [0, 0, 5, 5] as [number, number, number, number];
+  const OUTSIDE: readonly (readonly [string, JobRequestInput['regions'][number], string])[] = [
+    ['a box outside the image', { scope, box: [100, 100, 120, 120] }, 'PIXELS_REGION_OUTSIDE'],
     [
-      'a frame that is not there',
-      { regions: [{ scope, frames: { first: 4, last: 5 }, box: [0, 0, 5, 5] }] },
-      'PIXELS_FRAME_OUTSIDE',
+      'a box outside the images of a series',
+      { scope: { seriesInstanceUID: SERIES }, box: [0, 20, 30, 25] },
+      'PIXELS_REGION_OUTSIDE',
     ],
+    ['a frame that is not there', { scope, frames: { first: 4, last: 5 }, box }, 'PIXELS_FRAME_OUTSIDE'],
+  ];
+  it.each(OUTSIDE)('[PX-22] [PX-04] is refused at once for %s', async (_, region, code) => {
+    const answer = await post({ regions: [{ scope, box }, region] });
+    expect(answer.status).toBe(400);
+    expect(ApiError.parse(await answer.json())).toMatchObject({ code, where: 'regions[1]' });
+  });
+
+  const UNFIT: readonly (readonly [string, Partial<JobRequestInput>, string])[] = [
     ['a value out of range', { regions: [{ scope, box: [0, 0, 5, 5] }], fill: [256] }, 'PIXELS_FILL_INVALID'],
     [
       'an image without ultrasound regions',
@@ -150,17 +167,12 @@ describe('a request', () => {
       'PIXELS_ULTRASOUND_REGIONS_ABSENT',
     ],
   ];
-  it.each(UNFIT)('[PX-22] [PX-04] ends with a code for %s', async (_, request, code) => {
+  it.each(UNFIT)('[PX-22] ends with a code for %s', async (_, request, code) => {
     const job = await product.deidentify({ studyInstanceUID: STUDY, regions: [], ...request });
     expect(job).toMatchObject({ state: 'failed', error: { code } });
   });
 
   it('[PX-22] is refused at once where it is no request', async () => {
-    const answer = await fetch(product.address + ROUTES.jobs, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ studyInstanceUID: STUDY, regions: [], fill: 'redacted' }),
-    });
-    expect(answer.status).toBe(400);
+    expect((await post({ fill: 'redacted' as 'darkest' })).status).toBe(400);
   });
 });

@@ -53,7 +53,11 @@ const extentBetween = (corners: readonly Point[], top: number, bottom: number): 
 /** Every pixel that the region touches, within the image. */
 const spansOfRegion = (
   region: PixelRegion,
-  { rows, columns, photometricInterpretation }: ImagePixel,
+  {
+    rows,
+    columns,
+    photometricInterpretation,
+  }: Pick<ImagePixel, 'rows' | 'columns' | 'photometricInterpretation'>,
 ): readonly RowSpan[] => {
   const corners = cornersOf(region);
   const heights = corners.map(([, y]) => y);
@@ -84,11 +88,27 @@ const merged = (spans: readonly RowSpan[]): readonly RowSpan[] => {
   return out;
 };
 
-const frameRangeOf = ({ frames }: PixelRegion, { numberOfFrames }: ImagePixel): Point => {
+const frameRangeOf = (
+  { frames }: PixelRegion,
+  { numberOfFrames }: Pick<ImagePixel, 'numberOfFrames'>,
+): Point | null => {
   if (frames === undefined) return [1, numberOfFrames];
-  if (frames.first < 1 || frames.last < frames.first || frames.last > numberOfFrames)
-    throw new CodedError('PIXELS_FRAME_OUTSIDE', `frame ${frames.last}`);
-  return [frames.first, frames.last];
+  const isThere = frames.first >= 1 && frames.last >= frames.first && frames.last <= numberOfFrames;
+  return isThere ? [frames.first, frames.last] : null;
+};
+
+/** How large an image is. */
+export type ImageSize = Pick<ImagePixel, 'rows' | 'columns' | 'numberOfFrames'>;
+
+/** Why a region cannot be blanked in an image of this size; null where it can. */
+export const regionFault = (
+  region: PixelRegion,
+  size: ImageSize,
+): 'PIXELS_REGION_OUTSIDE' | 'PIXELS_FRAME_OUTSIDE' | null => {
+  // Whether samples are shared makes a region larger, never empty.
+  const spans = spansOfRegion(region, { ...size, photometricInterpretation: 'MONOCHROME2' });
+  if (spans.length === 0) return 'PIXELS_REGION_OUTSIDE';
+  return frameRangeOf(region, size) === null ? 'PIXELS_FRAME_OUTSIDE' : null;
 };
 
 /**
@@ -105,7 +125,9 @@ export const spansByFrame = (
   const spansOf = regions.map((region, index) => {
     const spans = spansOfRegion(region, imagePixel);
     if (spans.length === 0) throw new CodedError('PIXELS_REGION_OUTSIDE', `region ${index + 1}`);
-    const [first, last] = frameRangeOf(region, imagePixel);
+    const range = frameRangeOf(region, imagePixel);
+    if (range === null) throw new CodedError('PIXELS_FRAME_OUTSIDE', `region ${index + 1}`);
+    const [first, last] = range;
     for (let frame = first - 1; frame < last; frame++) {
       const indices = regionsOfFrame.get(frame);
       if (indices === undefined) regionsOfFrame.set(frame, [index]);

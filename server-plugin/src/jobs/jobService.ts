@@ -9,6 +9,7 @@ import { JobOrder } from './jobOrder.ts';
 import { UNFINISHED_STATES, type JobRecord } from './jobRecord.ts';
 import type { JobFilter, JobStore, NewJob } from './jobStore.ts';
 import { locatedRegions, locatorOf } from './locateScopes.ts';
+import { checkRegionBounds } from './regionBounds.ts';
 
 const MOST_LISTED = 200;
 
@@ -40,7 +41,7 @@ export class JobService {
     this.#projects = projects;
   }
 
-  /** @throws CodedError PROJECT_NOT_FOUND, PROFILE_NOT_ALLOWED, STUDY_NOT_FOUND, STUDY_AMBIGUOUS, JOB_REGION_UNKNOWN, JOB_UNFINISHED, ORTHANC_… */
+  /** @throws CodedError PROJECT_NOT_FOUND, PROFILE_NOT_ALLOWED, STUDY_NOT_FOUND, STUDY_AMBIGUOUS, JOB_REGION_UNKNOWN, PIXELS_REGION_OUTSIDE, PIXELS_FRAME_OUTSIDE, JOB_UNFINISHED, ORTHANC_… */
   async create(request: JobRequest): Promise<JobRecord> {
     return this.#begin({
       id: randomUUID(),
@@ -52,17 +53,19 @@ export class JobService {
   /**
    * What a job would be to do, and of which study.
    *
-   * @throws CodedError PROJECT_NOT_FOUND, PROFILE_NOT_ALLOWED, STUDY_NOT_FOUND, STUDY_AMBIGUOUS, JOB_REGION_UNKNOWN, ORTHANC_…
+   * @throws CodedError PROJECT_NOT_FOUND, PROFILE_NOT_ALLOWED, STUDY_NOT_FOUND, STUDY_AMBIGUOUS, JOB_REGION_UNKNOWN, PIXELS_REGION_OUTSIDE, PIXELS_FRAME_OUTSIDE, ORTHANC_…
    */
   async orderFor(request: JobRequest): Promise<Pick<NewJob, 'study' | 'order'>> {
     const { studyInstanceUID, project, profile = null, fill, search, textPolicy = null } = request;
     this.#projects.get(project, profile);
     const study = await this.#orthanc.findStudy(studyInstanceUID);
     if (study === null) throw new CodedError('STUDY_NOT_FOUND');
-    const locate = await locatorOf(this.#orthanc, study, request);
+    const { locate, instanceOf } = await locatorOf(this.#orthanc, study, request);
+    const regions = locatedRegions(request.regions, locate);
+    await checkRegionBounds(this.#orthanc, regions, instanceOf);
     const order = JobOrder.parse({
       profile,
-      regions: locatedRegions(request.regions, locate),
+      regions,
       fill,
       search,
       textPolicy,
@@ -79,15 +82,17 @@ export class JobService {
   /**
    * One more job for some instances of an earlier one, with what that was asked to do and further regions.
    *
-   * @throws CodedError JOB_NOT_FOUND, JOB_REGION_UNKNOWN, JOB_UNFINISHED, ORTHANC_…
+   * @throws CodedError JOB_NOT_FOUND, JOB_REGION_UNKNOWN, PIXELS_REGION_OUTSIDE, PIXELS_FRAME_OUTSIDE, JOB_UNFINISHED, ORTHANC_…
    */
   async createFollowUp(job: string, { id, regions, instances }: FollowUp): Promise<JobRecord> {
     const { project, study, exportName } = await this.get(job);
     const order = await this.#store.orderOf(job);
     // Exports search as their project says; what they put on hold is decided on in jobs that belong to no export.
     const search = exportName === null ? order.search : this.#projects.get(project).search;
-    const locate = await locatorOf(this.#orthanc, study, { regions });
-    const all = [...order.regions, ...locatedRegions(regions, locate)];
+    const { locate, instanceOf } = await locatorOf(this.#orthanc, study, { regions });
+    const added = locatedRegions(regions, locate);
+    await checkRegionBounds(this.#orthanc, added, instanceOf);
+    const all = [...order.regions, ...added];
     return this.#begin({
       id,
       project,

@@ -4,6 +4,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CodedError } from '@pseudonymize-redact/core/errors';
+import type { ImageSize } from '@pseudonymize-redact/core/pixels';
 import { z } from 'zod';
 import type { OrthancAccess } from '../config/config.ts';
 import { OrthancRequests, unlessMissing } from './orthancRequests.ts';
@@ -52,6 +53,11 @@ const FoundStudies = z.array(
 );
 const Metadata = z.object({ SopClassUid: z.string().default(''), TransferSyntax: z.string().default('') });
 const Resource = z.object({ MainDicomTags: z.record(z.string(), z.string()) });
+const ImageTags = z.object({
+  Rows: z.string().default(''),
+  Columns: z.string().default(''),
+  NumberOfFrames: z.string().default('1'),
+});
 const Stored = z.object({ ID: z.string() });
 const System = z.object({ HasLabels: z.boolean().default(false) });
 
@@ -157,6 +163,14 @@ export class OrthancClient {
   async kindOf(instance: OrthancId): Promise<InstanceKind> {
     const metadata = await this.#requests.answer(Metadata, { url: `/instances/${instance}/metadata?expand` });
     return { sopClassUID: metadata.SopClassUid, transferSyntaxUID: metadata.TransferSyntax };
+  }
+
+  /** From the header alone; null where it tells no size, as of what is no image. */
+  async imageSizeOf(instance: OrthancId): Promise<ImageSize | null> {
+    const url = `/instances/${instance}/simplified-tags`;
+    const { Rows, Columns, NumberOfFrames } = await this.#requests.answer(ImageTags, { url });
+    const [rows, columns, numberOfFrames] = [Rows, Columns, NumberOfFrames].map(Number);
+    return rows && columns && numberOfFrames ? { rows, columns, numberOfFrames } : null;
   }
 
   /** A hash of an instance's file as it was stored; null where Orthanc keeps none. */

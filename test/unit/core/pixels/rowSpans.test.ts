@@ -1,4 +1,4 @@
-import { imagePixelOf, spansByFrame, type PixelRegion } from '@pseudonymize-redact/core/pixels';
+import { imagePixelOf, regionFault, spansByFrame, type PixelRegion } from '@pseudonymize-redact/core/pixels';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { image, imageBytes, parse } from '../../../synthetic/cellImage.ts';
@@ -74,6 +74,17 @@ describe('regions to pixels', () => {
     expect(() => spansByFrame([frames], imagePixel)).toThrow(
       expect.objectContaining({ code: 'PIXELS_FRAME_OUTSIDE' }),
     );
+  });
+
+  it('[PX-04] tells from the size alone why a region does not fit', () => {
+    const size = { rows: 10, columns: 20, numberOfFrames: 3 };
+    const fault = (changes: Partial<PixelRegion>) =>
+      regionFault({ box: [0, 0, 2, 2], angleDegrees: 0, ...changes }, size);
+    expect(fault({})).toBeNull();
+    expect(fault({ box: [18, 8, 30, 30], frames: { first: 3, last: 3 } })).toBeNull();
+    expect(fault({ box: [20, 0, 22, 2] })).toBe('PIXELS_REGION_OUTSIDE');
+    expect(fault({ box: [0, -4, 2, 0] })).toBe('PIXELS_REGION_OUTSIDE');
+    expect(fault({ frames: { first: 3, last: 4 } })).toBe('PIXELS_FRAME_OUTSIDE');
   });
 
   it('[PX-03] names only the frames of the range, counted from 1', () => {
