@@ -3,11 +3,12 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const MAIN = join(import.meta.dirname, '..', 'server-plugin', 'src', 'cli', 'main.ts');
+export const MAIN = join(import.meta.dirname, '..', 'server-plugin', 'src', 'cli', 'main.ts');
 
 type Environment = Readonly<Record<string, string>>;
 
-const start = (args: readonly string[], environment: Environment): ChildProcess =>
+/** `pseudonymize` with these arguments, as a process of its own. */
+export const startCommand = (args: readonly string[], environment: Environment = {}): ChildProcess =>
   spawn(process.execPath, ['--conditions=@pseudonymize-redact/source', MAIN, ...args], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -25,7 +26,7 @@ export const runCommand = async (
   args: readonly string[],
   environment: Environment = {},
 ): Promise<Finished> => {
-  const child = start(args, environment);
+  const child = startCommand(args, environment);
   let output = '';
   let errors = '';
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (output += text));
@@ -48,7 +49,7 @@ export class Service {
   }
 
   static async start(command: 'serve' | 'worker', environment: Environment): Promise<Service> {
-    const child = start([command], environment);
+    const child = startCommand([command], environment);
     let errors = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (errors += text));
     if (child.stdout === null) throw new Error('no output');

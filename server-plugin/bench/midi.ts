@@ -6,6 +6,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { EXIT } from '../src/cli/exitCodes.ts';
 import { writeTrueRegions } from './trueRegions.ts';
 
 /** Beside the checkout, used in place. */
@@ -22,8 +23,6 @@ const CLAIMED = [
 const PYTHON = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
 /** Refused on purpose. */
 const REFUSED_KINDS = 'PDF';
-/** Some objects were refused. */
-const EXIT_SOME_REFUSED = 1;
 
 const { values, positionals } = parseArgs({
   options: {
@@ -66,7 +65,8 @@ const score = (set: string, folder: string): number => {
       ...maps,
     ],
   ]);
-  if (status !== 0 && status !== EXIT_SOME_REFUSED) return status;
+  // What is refused or held the scorer misses.
+  if (!([EXIT.allDone, EXIT.someFailed, EXIT.someHeld] as readonly number[]).includes(status)) return status;
   const scorer = join(dirname(set), 'score.py');
   const claims = ['--profile', [...CLAIMED, ...keptTexts].join(','), '--allow-missing', REFUSED_KINDS];
   return run(PYTHON, [scorer, set, output, '--uid', uidMap, '--pat', patientMap, ...claims, '-v']);

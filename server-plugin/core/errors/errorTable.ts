@@ -265,6 +265,11 @@ export const ERROR_TABLE = {
 
   // Command line
   INPUT_NOT_FOUND: entry(404, false, 'There is no such file or folder.'),
+  OUTPUT_HOLDS_INPUT: entry(
+    400,
+    false,
+    'The input lies in the output folder: what is written could not be told from it.',
+  ),
   FILE_FAILED: entry(500, true, 'The file could not be read or written.'),
   REGIONS_INVALID: entry(400, false, 'The file of regions is not what is expected.'),
   PSEUDONYM_COLLISION: entry(

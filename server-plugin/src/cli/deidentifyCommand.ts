@@ -3,8 +3,9 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_PRESET, PRESETS } from '@pseudonymize-redact/core/deidentification';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import { ensureKey } from '../pseudonyms/keyFile.ts';
-import { deidentifyFiles, type RunOptions } from './deidentifyFiles.ts';
+import { deidentifyFiles } from './deidentifyFiles.ts';
 import { EXIT } from './exitCodes.ts';
+import type { RunOptions } from './runOptions.ts';
 
 const DEFAULT_KEY_FILE = 'pseudonymize.key';
 
@@ -15,14 +16,21 @@ const positive = (text: string): number => {
   return value;
 };
 
+const exitCodeOf = (failed: number, held: number): number => {
+  if (failed > 0) return EXIT.someFailed;
+  return held > 0 ? EXIT.someHeld : EXIT.allDone;
+};
+
 const run = async (input: string, output: string, options: RunOptions): Promise<void> => {
   try {
     ensureKey(options.key);
-    const { deidentified, failed, files } = await deidentifyFiles(input, output, options);
+    const { deidentified, failed, held, files } = await deidentifyFiles(input, output, options);
     for (const file of files)
       if ('error' in file) console.error(`${file.input}: ${file.error}: ${file.message}`);
-    console.error(`${deidentified} de-identified, ${failed} refused or failed.`);
-    process.exitCode = failed === 0 ? EXIT.allDone : EXIT.someFailed;
+    console.error(
+      `${deidentified} de-identified, ${failed} refused or failed, ${held} held for text that is left.`,
+    );
+    process.exitCode = exitCodeOf(failed, held);
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
     console.error(`${error.code}: ${error.message}`);
@@ -66,10 +74,18 @@ export const deidentifyCommand = (): Command =>
         .choices(['all-text', 'keep-harmless'])
         .default('all-text'),
     )
+    .addOption(
+      new Option(
+        '--holds <policy>',
+        'which text that is still found on a redacted image holds its copy back: it is not written',
+      )
+        .choices(['identifying', 'all-text', 'off'])
+        .default('identifying'),
+    )
     .option('--no-search', 'does not search for burned-in text: only the given regions are blanked')
     .option('--no-pixels', 'leaves pixels as they are, and claims nothing of them')
     .addHelpText(
       'after',
-      '\nExit codes: 0 every file was de-identified; 1 some were refused or failed; 2 nothing was started.',
+      '\nExit codes: 0 every file was de-identified; 1 some were refused or failed; 2 nothing was started; 3 all but some copies that are held back for text on their images; 130, 143 interrupted: what was finished is there and whole, and the same command completes the rest.',
     )
     .action(run);

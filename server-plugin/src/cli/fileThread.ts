@@ -20,7 +20,8 @@ export interface RunSettings {
   readonly profile: string;
   readonly keyFile: string;
   readonly pseudonyms: PseudonymSettings;
-  readonly outputFolder: string;
+  /** Where copies lie until they are searched and put in their places. */
+  readonly unfinishedFolder: string;
   /** A JSON file with regions to blank; null: none. */
   readonly regionFile: string | null;
 }
@@ -67,9 +68,9 @@ const withFound = (order: PixelOrder, found: readonly PixelRegion[] | null): Pix
 type DeidentifyTask = Extract<FileTask, { kind: 'deidentify' }>;
 
 const deidentify = async ({ path, known, found }: DeidentifyTask): Promise<DeidentifiedFile> => {
-  const { outputFolder } = settings;
+  const { unfinishedFolder } = settings;
   const order = (original: Part10File): PixelOrder => withFound(orderFor(original), found);
-  return deidentifyFile(path, outputFolder, { ...project, known }, order, await loadingCodecs);
+  return deidentifyFile(path, unfinishedFolder, { ...project, known }, order, await loadingCodecs);
 };
 
 export default async (task: FileTask): Promise<FileAnswer> => {

@@ -3,7 +3,7 @@ import type { CodedError } from '@pseudonymize-redact/core/errors';
 import type { PixelRegion } from '@pseudonymize-redact/core/pixels';
 import { regionsOf, type HarmlessRule } from '@pseudonymize-redact/core/text-detection';
 import { detectFiles } from '../detection/detectFiles.ts';
-import { openSearchPool } from '../detection/searchPool.ts';
+import type { SearchPool } from '../detection/searchPool.ts';
 
 /** What the policy blanks of one file, or why it could not be searched: then it is not written unseen. */
 export type FoundRegions = { readonly regions: readonly PixelRegion[] } | { readonly error: CodedError };
@@ -19,19 +19,14 @@ export const findRegions = async (
     policy,
     harmlessTexts,
   }: { readonly policy: TextPolicy; readonly harmlessTexts: readonly HarmlessRule[] | null },
-  threads: number,
+  pool: SearchPool,
   onFile: () => void,
 ): Promise<ReadonlyMap<string, FoundRegions>> => {
-  const pool = openSearchPool(threads);
-  try {
-    const files = await detectFiles(paths, pool, { onFile, harmlessTexts });
-    return new Map(
-      files.map((file): [string, FoundRegions] => [
-        file.path,
-        'error' in file ? { error: file.error } : { regions: regionsOf(file.texts.texts, policy) },
-      ]),
-    );
-  } finally {
-    await pool.close();
-  }
+  const files = await detectFiles(paths, pool, { onFile, harmlessTexts });
+  return new Map(
+    files.map((file): [string, FoundRegions] => [
+      file.path,
+      'error' in file ? { error: file.error } : { regions: regionsOf(file.texts.texts, policy) },
+    ]),
+  );
 };

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 
 /** A directory of File Sets (PS3.10 section 8): it only points to objects, which are found without it. */
@@ -12,6 +12,11 @@ const filesBelow = (folder: string): readonly string[] =>
     .filter((entry) => entry.isFile() && entry.name !== DICOMDIR)
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
+
+const isBelow = (path: string, folder: string): boolean => {
+  const way = relative(resolve(folder), resolve(path));
+  return way.split(sep)[0] !== '..' && !isAbsolute(way);
+};
 
 /** Whether the file has the prefix of PS3.10 section 7.1. */
 const isPart10 = (path: string): boolean => {
@@ -38,16 +43,18 @@ export interface Inputs {
  * The DICOM files that a path names: itself, or all below a folder, or all beside and below a DICOMDIR. A single file is taken
  * whatever it is, so that its failure is told.
  *
- * @throws CodedError INPUT_NOT_FOUND
+ * @param output null where nothing is written; it may lie in the input: what an earlier run has written there is no input
+ * @throws CodedError INPUT_NOT_FOUND, OUTPUT_HOLDS_INPUT
  */
-export const findInputs = (input: string): Inputs => {
+export const findInputs = (input: string, output: string | null = null): Inputs => {
   const stats = statSync(input, { throwIfNoEntry: false });
   if (stats === undefined) throw new CodedError('INPUT_NOT_FOUND', input);
   if (!stats.isDirectory() && basename(input) !== DICOMDIR) {
     return { root: dirname(input), files: [input], others: 0 };
   }
   const root = stats.isDirectory() ? input : dirname(input);
-  const all = filesBelow(root);
+  if (output !== null && isBelow(root, output)) throw new CodedError('OUTPUT_HOLDS_INPUT', output);
+  const all = filesBelow(root).filter((path) => output === null || !isBelow(path, output));
   const files = all.filter(isPart10);
   return { root, files, others: all.length - files.length };
 };

@@ -1,3 +1,4 @@
+import type { HeldText } from '@pseudonymize-redact/core/contract';
 import type { Override } from '@pseudonymize-redact/core/deidentification';
 import type { ErrorCode } from '@pseudonymize-redact/core/errors';
 
@@ -19,7 +20,13 @@ export type FileReport =
       readonly actions: Readonly<Record<string, number>>;
       readonly pixels: PixelReport;
     }
-  | { readonly input: string; readonly error: ErrorCode; readonly message: string };
+  | {
+      readonly input: string;
+      readonly error: ErrorCode;
+      readonly message: string;
+      /** Where text is left on a copy that is held for it, and of which class; not what it says. */
+      readonly texts?: readonly HeldText[];
+    };
 
 /** What a run did, for `--report`. */
 export interface RunReport {
@@ -30,7 +37,33 @@ export interface RunReport {
   readonly pixels: 'left out' | 'given regions' | 'searched';
   readonly deidentified: number;
   readonly failed: number;
+  /** Copies that are finished and were not written, since text is left on them. */
+  readonly held: number;
   /** Files in the input that are no DICOM files. */
   readonly others: number;
   readonly files: readonly FileReport[];
 }
+
+const isHeld = (report: FileReport): boolean => 'texts' in report;
+
+/** The files' reports with their counts. */
+export const runReportOf = (
+  files: readonly FileReport[],
+  run: Pick<RunReport, 'product' | 'profile' | 'overrides' | 'pixels' | 'others'>,
+): RunReport => {
+  const { product, profile, overrides, pixels, others } = run;
+  const missing = files.filter((report) => 'error' in report);
+  const held = missing.filter(isHeld).length;
+  const deidentified = files.length - missing.length;
+  return {
+    product,
+    profile,
+    overrides,
+    pixels,
+    deidentified,
+    failed: missing.length - held,
+    held,
+    others,
+    files,
+  };
+};

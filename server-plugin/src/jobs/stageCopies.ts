@@ -1,12 +1,12 @@
-import type { HeldText, TextPolicy } from '@pseudonymize-redact/core/contract';
+import type { TextPolicy } from '@pseudonymize-redact/core/contract';
 import type { KnownValues } from '@pseudonymize-redact/core/deidentification';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import type { HarmlessRule, TextRegion } from '@pseudonymize-redact/core/text-detection';
-import type { InstanceTexts } from '../detection/searchInstance.ts';
 import type { SearchPool } from '../detection/searchPool.ts';
 import type { Engine, InstanceResult } from '../engine/engine.ts';
 import { BYTES_IN_MEMORY, type OriginalFiles } from '../orthanc/originalFiles.ts';
 import type { OrthancInstance } from '../orthanc/orthancClient.ts';
+import { heldTexts } from '../holds/heldTexts.ts';
 import type { HoldPolicy } from '../projects/projectRegistry.ts';
 import type { ByteBudget } from './byteBudget.ts';
 import { forEachConcurrently } from './concurrency.ts';
@@ -79,20 +79,6 @@ const deidentify = (
     ? engine.deidentify({ orthancId: original.id }, request)
     : originals.with(original, (input) => engine.deidentify(input, request));
 };
-
-/** Each of the frames may show any of the texts. */
-const heldTexts = (
-  { texts, frames }: InstanceTexts,
-  searched: readonly number[] | undefined,
-  policy: HoldPolicy,
-): readonly HeldText[] =>
-  texts
-    .filter(({ textClass }) => policy === 'all-text' || textClass === 'identifying')
-    .map(({ box, textClass }) => ({
-      frames: { first: searched?.[0] ?? 1, last: searched?.at(-1) ?? frames },
-      box: [...box],
-      class: textClass,
-    }));
 
 /** Frames that were changed, or that nobody has searched yet; undefined: all. */
 const framesToSearch = (

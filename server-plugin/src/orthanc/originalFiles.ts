@@ -1,20 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InstanceInput } from '../engine/engine.ts';
+import { openProcessFolder } from '../files/processFolder.ts';
 import type { OrthancClient, OrthancInstance } from './orthancClient.ts';
 
 /** A larger original goes through a file. */
 export const BYTES_IN_MEMORY = 32 * 2 ** 20;
-
-const isRunning = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-};
 
 /** The files of originals, each for the time of some work: small ones in memory, large ones on disk, for the owner only. */
 export class OriginalFiles {
@@ -25,14 +17,7 @@ export class OriginalFiles {
   /** @param folder made where it is missing; what ended processes have left in it is deleted */
   constructor(orthanc: OrthancClient, folder: string) {
     this.#orthanc = orthanc;
-    this.folder = join(folder, String(process.pid));
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    for (const name of readdirSync(folder)) {
-      const pid = Number(name);
-      if (pid === process.pid || !isRunning(pid))
-        rmSync(join(folder, name), { recursive: true, force: true });
-    }
-    mkdirSync(this.folder, { mode: 0o700 });
+    this.folder = openProcessFolder(folder);
   }
 
   /** @throws CodedError ORTHANC_…, and what `work` throws */

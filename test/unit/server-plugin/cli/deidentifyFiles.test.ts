@@ -11,7 +11,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { deidentifyFiles, type RunOptions } from '../../../../server-plugin/src/cli/deidentifyFiles.ts';
+import { deidentifyFiles } from '../../../../server-plugin/src/cli/deidentifyFiles.ts';
+import type { RunOptions } from '../../../../server-plugin/src/cli/runOptions.ts';
 import { ensureKey } from '../../../../server-plugin/src/pseudonyms/keyFile.ts';
 import { buildPart10 } from '../../../synthetic/buildPart10.ts';
 import { ctElements, valueIn } from '../../core/deidentification/deidentified.ts';
@@ -52,6 +53,7 @@ beforeEach(() => {
     pixels: false,
     search: false,
     textPolicy: 'all-text',
+    holds: 'identifying',
   };
 });
 afterEach(() => rmSync(folder, { recursive: true }));
