@@ -120,7 +120,7 @@ describe('the command line', () => {
     const path = join(root, 'report.html');
     expect(await run('report', 'first', '--html', path)).toMatchObject({ status: 0 });
     const page = readFileSync(path, 'utf8');
-    expect(page.match(/<svg/g)).toHaveLength(2);
+    expect(page.match(/<svg/g)).toHaveLength(3);
     expect(page).toContain(report.outputs[0]?.sha256);
     expect(output + page).not.toMatch(/QX-cli|Quillfeather|AC-\d/);
   });
