@@ -81,7 +81,7 @@ const measure = async (base64: string): Promise<Times> => {
         pixels: pixels.slice(),
         invert: false,
       };
-      worker.postMessage({ type: 'detect', id, image }, [image.pixels.buffer]);
+      worker.postMessage({ type: 'detect', id, image, series: null }, [image.pixels.buffer]);
     });
 
   let [last, longestBlockMs] = [performance.now(), 0];

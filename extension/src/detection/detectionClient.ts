@@ -8,6 +8,8 @@ export type DetectionPriority = 'displayed' | 'background';
 export interface DetectionOptions {
   /** @default 'displayed' */
   readonly priority?: DetectionPriority;
+  /** Names the series that the image is compared within; without it the image is searched whole. */
+  readonly series?: string;
   /** Ends the search; its promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** From 0 to 1; the loading of the model and every pass count. Starts again at 0 after giving way. */
@@ -64,7 +66,8 @@ export const connectDetectionClient = (port: DetectionPort): DetectionClient => 
     const { rows, columns, samplesPerPixel, invert, window } = next.image;
     const pixels = next.image.pixels.slice();
     const image = { rows, columns, samplesPerPixel, pixels, invert, ...(window && { window }) };
-    port.postMessage({ type: 'detect', id: next.id, image }, [pixels.buffer]);
+    const { series = null } = next.options;
+    port.postMessage({ type: 'detect', id: next.id, image, series }, [pixels.buffer]);
   };
 
   const stopRunning = (): void => {

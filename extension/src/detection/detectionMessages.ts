@@ -3,7 +3,13 @@ import type { DetectedText, SourceImage } from '@pseudonymize-redact/core/text-d
 
 /** What the page tells the worker; `id` names one search. The worker does one at a time. */
 export type DetectionRequest =
-  | { readonly type: 'detect'; readonly id: number; readonly image: SourceImage }
+  | {
+      readonly type: 'detect';
+      readonly id: number;
+      readonly image: SourceImage;
+      /** Images of one series are compared: what one of them has shown is not searched again. Null: of none. */
+      readonly series: string | null;
+    }
   | { readonly type: 'cancel'; readonly id: number };
 
 /** What the worker tells the page. The last of a search is `done`, `cancelled` or `failed`. */

@@ -1,6 +1,11 @@
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import {
   detectTexts,
+  fingerprintOf,
+  moved,
+  searchFrames,
+  SeriesMemory,
+  type DetectedText,
   type Infer,
   type SourceImage,
   type TextModels,
@@ -12,6 +17,26 @@ export interface DetectionScope {
   postMessage(message: DetectionReply): void;
   addEventListener(type: 'message', listener: (event: { readonly data: DetectionRequest }) => void): void;
 }
+
+/** Series that are remembered at a time, the latest. */
+const MOST_SERIES = 16;
+
+/** What images of a series have shown stays in the memory of the worker, readings included, and ends with it. */
+const rememberSeries = (): ((series: string | null) => SeriesMemory) => {
+  const memories = new Map<string, SeriesMemory>();
+  return (series) => {
+    const memory = memories.get(series ?? '') ?? new SeriesMemory();
+    if (series === null) return memory;
+    memories.delete(series);
+    memories.set(series, memory);
+    const [oldest] = memories.keys();
+    if (memories.size > MOST_SERIES && oldest !== undefined) memories.delete(oldest);
+    return memory;
+  };
+};
+
+/** The page tells classes, by the header of the image. */
+const UNCLASSED = 'unknown';
 
 /** The part of the progress that is loading the model, on the first search. */
 const LOADING_SHARE = 0.1;
@@ -28,6 +53,7 @@ const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolv
 export const serveDetection = (scope: DetectionScope, loadModels: () => Promise<TextModels>): void => {
   let cancelledId = 0;
   let models: Promise<TextModels> | null = null;
+  const memoryOf = rememberSeries();
 
   const loadedModels = async (): Promise<TextModels> => {
     models ??= loadModels();
@@ -48,27 +74,32 @@ export const serveDetection = (scope: DetectionScope, loadModels: () => Promise<
       return infer(input);
     };
 
-  const search = async (id: number, image: SourceImage): Promise<DetectionReply> => {
+  const search = async (id: number, image: SourceImage, series: string | null): Promise<DetectionReply> => {
     const progress = (fraction: number): void => scope.postMessage({ type: 'progress', id, fraction });
     progress(0);
     const { detector, loadReader } = await loadedModels();
     progress(LOADING_SHARE);
-    const texts = await detectTexts(
-      image,
-      {
-        detector: stoppable(id, detector),
-        loadReader:
-          loadReader &&
-          (async () => {
-            const reader = await loadReader();
-            return { ...reader, infer: stoppable(id, reader.infer) };
-          }),
-      },
-      {
+    const stoppableModels = {
+      detector: stoppable(id, detector),
+      loadReader:
+        loadReader &&
+        (async () => {
+          const reader = await loadReader();
+          return { ...reader, infer: stoppable(id, reader.infer) };
+        }),
+    };
+    const memory = memoryOf(series);
+    const known = memory.confirmed(fingerprintOf(image));
+    const told = (first: readonly DetectedText[]): void =>
+      scope.postMessage({ type: 'firstTexts', id, texts: [...known, ...first] });
+    const detect: Parameters<typeof searchFrames>[2] = async (part, place) => {
+      const texts = await detectTexts(part, stoppableModels, {
         onProgress: (fraction) => progress(LOADING_SHARE + (1 - LOADING_SHARE) * fraction),
-        onFirstTexts: (firstTexts) => scope.postMessage({ type: 'firstTexts', id, texts: firstTexts }),
-      },
-    );
+        onFirstTexts: (first) => told(first.map((text) => moved(text, place))),
+      });
+      return texts.map((text) => ({ ...text, textClass: UNCLASSED }));
+    };
+    const { texts } = await searchFrames(1, () => image, detect, memory);
     return { type: 'done', id, texts };
   };
 
@@ -83,7 +114,7 @@ export const serveDetection = (scope: DetectionScope, loadModels: () => Promise<
       cancelledId = request.id;
       return;
     }
-    void search(request.id, request.image)
+    void search(request.id, request.image, request.series)
       .catch((error: unknown) => failure(request.id, error))
       .then((reply) => scope.postMessage(reply));
   });

@@ -31,6 +31,7 @@ export const searchImage = async (
   try {
     const texts = await client.detect(sourceImageOf(decoded), {
       priority,
+      series: image.seriesInstanceUID,
       signal,
       onProgress: progress,
       // Read later; until then they are proposed as unknown.

@@ -1,5 +1,5 @@
 import type { PixelBox } from './detectedText.ts';
-import type { SourceImage, StoredValues } from './sourceImage.ts';
+import { checkSize, type SourceImage, type StoredValues } from './sourceImage.ts';
 import type { Tile } from './tiles.ts';
 
 /** Frames are compared by blocks of this many pixels a side: a line of small type and what stands beside it. */
@@ -24,7 +24,10 @@ const wordsOf = (pixels: StoredValues): ArrayLike<number> => {
   return new Uint32Array(pixels.slice().buffer);
 };
 
-export const fingerprintOf = ({ columns, rows, pixels }: SourceImage): Fingerprint => {
+/** @throws CodedError DETECTION_IMAGE_INVALID */
+export const fingerprintOf = (image: SourceImage): Fingerprint => {
+  checkSize(image);
+  const { columns, rows, pixels } = image;
   const words = wordsOf(pixels);
   const wordsPerPixel = words.length / (rows * columns);
   const across = blocksAcross({ columns });

@@ -18,8 +18,8 @@ export {
 export { leanModel } from './onnx/leanModel.ts';
 export { renderings } from './rendering.ts';
 export { classed, graver, type ClassedText } from './classedText.ts';
-export type { Fingerprint } from './fingerprint.ts';
-export { searchFrames, type FramesSearch } from './searchFrames.ts';
+export { fingerprintOf, type Fingerprint } from './fingerprint.ts';
+export { moved, searchFrames, type FramesSearch } from './searchFrames.ts';
 export { SeriesMemory, sharedTexts, type SearchedImage } from './seriesMemory.ts';
 export { regionsOf, type TextRegion } from './textRegions.ts';
 export { unitedTexts } from './unitedTexts.ts';

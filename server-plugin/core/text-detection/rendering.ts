@@ -1,6 +1,5 @@
-import { CodedError } from '../errors/index.ts';
 import type { ByteImage } from './byteImage.ts';
-import type { DisplayWindow, SourceImage, StoredValues } from './sourceImage.ts';
+import { checkSize, type DisplayWindow, type SourceImage, type StoredValues } from './sourceImage.ts';
 
 /** What lies outside is clipped: a few dead or padding pixels must not flatten everything else. */
 const OUTER_QUANTILE = 0.0005;
@@ -57,10 +56,8 @@ const render = (image: SourceImage, window: DisplayWindow): ByteImage => {
  * @throws CodedError DETECTION_IMAGE_INVALID
  */
 export const renderings = (image: SourceImage): readonly [ByteImage, ...ByteImage[]] => {
-  const { rows, columns, samplesPerPixel, pixels, window } = image;
-  const whole = Number.isInteger(rows) && Number.isInteger(columns) && rows > 0 && columns > 0;
-  if (!whole || pixels.length !== rows * columns * samplesPerPixel)
-    throw new CodedError('DETECTION_IMAGE_INVALID');
+  checkSize(image);
+  const { samplesPerPixel, pixels, window } = image;
   if (samplesPerPixel > 1 && pixels.BYTES_PER_ELEMENT === 1) return [render(image, BYTE_RANGE)];
   const range = fullRange(pixels);
   const full = render(image, range);

@@ -1,6 +1,6 @@
 import type { ClassedText } from './classedText.ts';
 import { clipEnvelope } from './clipEnvelope.ts';
-import type { Point } from './detectedText.ts';
+import type { DetectedText, Point } from './detectedText.ts';
 import { fingerprintOf, type Fingerprint } from './fingerprint.ts';
 import type { SeriesMemory } from './seriesMemory.ts';
 import type { SourceImage } from './sourceImage.ts';
@@ -35,7 +35,8 @@ const cropped = (image: SourceImage, { x, y, width, height }: Tile): SourceImage
   return { ...image, rows: height, columns: width, pixels };
 };
 
-const moved = (text: ClassedText, { x, y }: Tile): ClassedText => {
+/** A text that was found in a part of an image, at its place in the whole. */
+export const moved = <T extends DetectedText>(text: T, { x, y }: Tile): T => {
   const [a, b, c, d] = text.quad.map((point): Point => [point[0] + x, point[1] + y]) as [
     Point,
     Point,
@@ -46,7 +47,8 @@ const moved = (text: ClassedText, { x, y }: Tile): ClassedText => {
   return { ...text, box: [x0 + x, y0 + y, x1 + x, y1 + y], quad: [a, b, c, d] };
 };
 
-type Detect = (image: SourceImage) => Promise<readonly ClassedText[]>;
+/** @param part which part of the frame the image is */
+type Detect = (image: SourceImage, part: Tile) => Promise<readonly ClassedText[]>;
 
 /** A single image: what other images of its series have shown is not searched again. */
 const searchImage = async (
@@ -57,7 +59,7 @@ const searchImage = async (
   const fingerprint = fingerprintOf(image);
   const unseen = memory.unseen(fingerprint);
   const found =
-    unseen === null ? [] : (await detect(cropped(image, unseen))).map((text) => moved(text, unseen));
+    unseen === null ? [] : (await detect(cropped(image, unseen), unseen)).map((text) => moved(text, unseen));
   const texts = unitedTexts([...memory.confirmed(fingerprint), ...found], image);
   memory.add({ fingerprint, texts });
   return { texts, searchedFrames: unseen === null ? [] : [1], fingerprint };
@@ -79,7 +81,8 @@ export const searchFrames = async (
   const first = image(0);
   if (count === 1) return searchImage(first, detect, memory);
   const envelope = clipEnvelope(first);
-  const texts = [...(await detect(first))];
+  const whole: Tile = { x: 0, y: 0, width: first.columns, height: first.rows };
+  const texts = [...(await detect(first, whole))];
   const searched = new Set([0]);
 
   const searchNews = async (index: number, part: (news: Tile) => Tile): Promise<void> => {
@@ -87,12 +90,11 @@ export const searchFrames = async (
     const news = envelope.news(frame.pixels);
     if (news === null) return;
     const tile = part(news);
-    for (const text of await detect(cropped(frame, tile))) texts.push(moved(text, tile));
+    for (const text of await detect(cropped(frame, tile), tile)) texts.push(moved(text, tile));
     envelope.add(frame.pixels);
     searched.add(index);
   };
 
-  const whole: Tile = { x: 0, y: 0, width: first.columns, height: first.rows };
   for (const index of spacedFrames(count).slice(1)) await searchNews(index, () => whole);
   for (let index = 1; index < count; index += 1) {
     if (!searched.has(index)) await searchNews(index, (news) => news);

@@ -1,3 +1,5 @@
+import { CodedError } from '../errors/index.ts';
+
 /** Stored values of one frame; any numeric array that a decoder or a viewer hands out. */
 export type StoredValues =
   | Uint8Array
@@ -29,3 +31,10 @@ export interface SourceImage {
   /** The displayed window of a grey image; it is searched beside the full range of the values. */
   readonly window?: DisplayWindow;
 }
+
+/** @throws CodedError DETECTION_IMAGE_INVALID where there are not as many pixels as it says */
+export const checkSize = ({ rows, columns, samplesPerPixel, pixels }: SourceImage): void => {
+  const whole = Number.isInteger(rows) && Number.isInteger(columns) && rows > 0 && columns > 0;
+  if (!whole || pixels.length !== rows * columns * samplesPerPixel)
+    throw new CodedError('DETECTION_IMAGE_INVALID');
+};

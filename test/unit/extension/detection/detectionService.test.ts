@@ -34,10 +34,10 @@ const fakeScope = () => {
       send = (data) => listener({ data });
     },
   };
-  const search = (id: number, image = IMAGE): Promise<DetectionReply> =>
+  const search = (id: number, image = IMAGE, series: string | null = null): Promise<DetectionReply> =>
     new Promise((resolve) => {
       ended = resolve;
-      send({ type: 'detect', id, image });
+      send({ type: 'detect', id, image, series });
     });
   return { scope, replies, search, send: (request: DetectionRequest) => send(request) };
 };
@@ -88,6 +88,21 @@ describe('the detection worker', () => {
     serveDetection(scope, () => Promise.resolve(modelsOf(infer)));
     expect(await search(1)).toEqual({ type: 'cancelled', id: 1 });
     expect(infer).toHaveBeenCalledOnce();
+  });
+
+  it('[TD-16] does not search again what an image of the same series has shown, and searches again in another one', async () => {
+    const { scope, search } = fakeScope();
+    const infer = vi.fn<Infer>(findsNothing);
+    serveDetection(scope, () => Promise.resolve(modelsOf(infer)));
+    await search(1, IMAGE, 'a');
+    const calls = infer.mock.calls.length;
+    expect(calls).toBeGreaterThan(0);
+    expect(await search(2, IMAGE, 'a')).toEqual({ type: 'done', id: 2, texts: [] });
+    expect(infer).toHaveBeenCalledTimes(calls);
+    await search(3, IMAGE, 'b');
+    expect(infer).toHaveBeenCalledTimes(2 * calls);
+    await search(4);
+    expect(infer).toHaveBeenCalledTimes(3 * calls);
   });
 
   it('tells a code for any failure', async () => {
