@@ -45,10 +45,20 @@ export const dateText = (iso: string): string => new Date(iso).toLocaleString(i1
 export const errorText = (code: string, message: string): string =>
   code in ENGLISH_ERRORS ? t(code as keyof typeof ENGLISH_ERRORS, { ns: 'errors' }) : message;
 
-/** Takes over the viewer's language where it has changed. @returns its code, as `de` */
-export const followLanguage = (): string => {
+const changedLanguage = (): string => {
   const [found] = [detector.detect() ?? 'en'].flat();
   const language = (found ?? 'en').split('-')[0] ?? 'en';
   if (language !== i18n.resolvedLanguage) void i18n.changeLanguage(language);
   return language;
+};
+
+/** Looking for it reads cookies, and who asks renders often. */
+const LEAST_INTERVAL_MS = 1000;
+let looked = { atMs: -Infinity, language: 'en' };
+
+/** Takes over the viewer's language where it has changed. @returns its code, as `de` */
+export const followLanguage = (): string => {
+  if (performance.now() - looked.atMs > LEAST_INTERVAL_MS)
+    looked = { atMs: performance.now(), language: changedLanguage() };
+  return looked.language;
 };

@@ -105,7 +105,7 @@ export const DeidentifyPanel = ({ service }: { service: ReviewService }): ReactE
             </div>
             <div role="tabpanel" aria-label={t(tab)}>
               {tab === 'findings' ? (
-                <FindingsSection service={service} review={review} study={study} />
+                <FindingsSection service={service} review={review} study={study} language={language} />
               ) : (
                 <HeaderSection rows={header} />
               )}

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 import { t } from '../language/language.ts';
 import type { ReviewService } from '../reviewService.ts';
 import { decide } from '../store/edits.ts';
@@ -10,22 +10,25 @@ import { Snippet } from './Snippet.tsx';
 
 interface FindingRowProps {
   readonly service: ReviewService;
-  readonly finding: Finding;
+  readonly image: Finding['image'];
+  readonly region: Finding['region'];
   readonly name: string;
+  /** For its texts. */
+  readonly language: string;
   readonly selected: boolean;
   readonly highlighted: boolean;
 }
 
-/** One finding: its picture, its class, what becomes of it, and the two ways to judge it. */
-export const FindingRow = ({
+/** One finding: its picture, its class, what becomes of it, and the two ways to judge it. Drawn anew only where it has changed. */
+export const FindingRow = memo(function FindingRow({
   service,
-  finding,
+  image,
+  region,
   name,
   selected,
   highlighted,
-}: FindingRowProps): ReactElement => {
+}: FindingRowProps): ReactElement {
   const { store } = service;
-  const { image, region } = finding;
   const covered = isToBeRedacted(region);
   const judge = (decision: 'accepted' | 'rejected'): void =>
     store.dispatch({
@@ -84,4 +87,4 @@ export const FindingRow = ({
       </span>
     </li>
   );
-};
+});

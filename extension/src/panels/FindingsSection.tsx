@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, type ReactElement } from 'react';
+import { memo, useEffect, useMemo, useRef, type ReactElement } from 'react';
 import { t } from '../language/language.ts';
 import type { ReviewService } from '../reviewService.ts';
 import { findingsOf, type ImageFindings, type SeriesFindings } from '../store/findings.ts';
@@ -11,6 +11,8 @@ interface FindingsProps {
   readonly service: ReviewService;
   readonly review: ReviewState;
   readonly study: string;
+  /** For its texts. */
+  readonly language: string;
 }
 
 const imageName = ({ image, position }: ImageFindings, series: SeriesFindings): string =>
@@ -18,8 +20,22 @@ const imageName = ({ image, position }: ImageFindings, series: SeriesFindings): 
     ? t('frame', { position, frame: image.frame })
     : t('image', { position });
 
+const SHOWN = ['images', 'regions', 'filter', 'selectedIds', 'highlightedId'] as const;
+
+/** The progress of the search changes nothing here; the list may be long. */
+const isSame = (before: FindingsProps, now: FindingsProps): boolean =>
+  before.service === now.service &&
+  before.study === now.study &&
+  before.language === now.language &&
+  SHOWN.every((key) => before.review[key] === now.review[key]);
+
 /** Everything that was found in a study or drawn on it, by series and image. */
-export const FindingsSection = ({ service, review, study }: FindingsProps): ReactElement => {
+export const FindingsSection = memo(function FindingsSection({
+  service,
+  review,
+  study,
+  language,
+}: FindingsProps): ReactElement {
   const { images, regions, filter, selectedIds, highlightedId } = review;
   const found = useMemo(
     () => findingsOf({ images, regions, filter }, study),
@@ -61,7 +77,9 @@ export const FindingsSection = ({ service, review, study }: FindingsProps): Reac
                   <FindingRow
                     key={region.id}
                     service={service}
-                    finding={{ image: ofImage.image, region }}
+                    image={ofImage.image}
+                    region={region}
+                    language={language}
                     name={t(`finding_${region.source}`, { number: index + 1 })}
                     selected={selectedIds.has(region.id)}
                     highlighted={highlightedId === region.id}
@@ -74,4 +92,4 @@ export const FindingsSection = ({ service, review, study }: FindingsProps): Reac
       ))}
     </section>
   );
-};
+}, isSame);

@@ -3,6 +3,13 @@ import type { PixelBox } from '@pseudonymize-redact/core/text-detection';
 import { t } from '../language/language.ts';
 import type { ImageSnippets } from '../viewport/imageSnippets.ts';
 
+/** Pictures can wait for whoever scrolls. */
+const IDLE_LIMIT_MS = 2000;
+const idle = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestIdleCallback(() => resolve(), { timeout: IDLE_LIMIT_MS });
+  });
+
 interface SnippetProps {
   readonly snippet: ImageSnippets;
   readonly imageId: string;
@@ -18,10 +25,12 @@ export const Snippet = ({ snippet, imageId, box, name }: SnippetProps): ReactEle
   useEffect(() => {
     const element = canvas.current;
     if (element === null) return;
-    let gone = false;
+    const abort = new AbortController();
     const draw = async (): Promise<void> => {
+      await idle();
+      if (abort.signal.aborted) return;
       const picture = await snippet(imageId, place.split(' ').map(Number) as unknown as PixelBox);
-      if (gone) return;
+      if (abort.signal.aborted) return;
       element.width = picture.width;
       element.height = picture.height;
       element.getContext('2d')?.putImageData(picture, 0, 0);
@@ -34,7 +43,7 @@ export const Snippet = ({ snippet, imageId, box, name }: SnippetProps): ReactEle
     });
     observer.observe(element);
     return () => {
-      gone = true;
+      abort.abort();
       observer.disconnect();
     };
   }, [snippet, imageId, place]);

@@ -18,6 +18,9 @@ export interface SearchedImage {
   readonly decoded: DecodedImage;
 }
 
+/** Of a search; whoever shows it is drawn anew. */
+const LEAST_PROGRESS = 0.05;
+
 /** Runs one search and keeps the store told of it. */
 export const searchImage = async (
   { store, client, metaData }: SearchParts,
@@ -25,8 +28,13 @@ export const searchImage = async (
   priority: DetectionPriority,
   signal: AbortSignal,
 ): Promise<void> => {
-  const progress = (fraction: number): void =>
+  let told = -1;
+  const progress = (fraction: number): void => {
+    // A search that gave way starts again at 0.
+    if (fraction > told && fraction < told + LEAST_PROGRESS) return;
+    told = fraction;
     store.dispatch({ type: 'searchChanged', image, search: { status: 'searching', fraction } });
+  };
   progress(0);
   try {
     const texts = await client.detect(sourceImageOf(decoded), {

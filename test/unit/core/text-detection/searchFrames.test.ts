@@ -123,6 +123,19 @@ describe('the search of a series', () => {
     ]);
   });
 
+  it('[TD-16] searches all of a text that a change touches', async () => {
+    const { sizes, detect } = detector();
+    const memory = new SeriesMemory();
+    // A line of 100 pixels, of which the right end lies in a block that changes.
+    const line = (image: SourceImage): Promise<readonly ClassedText[]> =>
+      detect(image).then((found) =>
+        sizes.length > 1 ? found : [text([40, 20, 140, 32], 'unknown', 'line')],
+      );
+    await searchFrames(1, () => picture([40, 20, 3000], [128, 20, 3000]), line, memory);
+    await searchFrames(1, () => picture([40, 20, 3000], [130, 20, 3000]), line, memory);
+    expect(sizes).toEqual(['256×192', '136×48']);
+  });
+
   it('[TD-16] compares every bit of floats, and images of one size only', async () => {
     const { sizes, detect } = detector();
     const memory = new SeriesMemory();
