@@ -26,11 +26,12 @@ export const Snippet = ({ snippet, imageId, box, name }: SnippetProps): ReactEle
     const element = canvas.current;
     if (element === null) return;
     const abort = new AbortController();
+    const isGone = (): boolean => abort.signal.aborted;
     const draw = async (): Promise<void> => {
       await idle();
-      if (abort.signal.aborted) return;
+      if (isGone()) return;
       const picture = await snippet(imageId, place.split(' ').map(Number) as unknown as PixelBox);
-      if (abort.signal.aborted) return;
+      if (isGone()) return;
       element.width = picture.width;
       element.height = picture.height;
       element.getContext('2d')?.putImageData(picture, 0, 0);
