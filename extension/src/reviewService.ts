@@ -3,6 +3,7 @@ import { createDeidentifier, type Deidentifier } from './api/deidentifier.ts';
 import { createReviewKeeper } from './api/reviewKeeper.ts';
 import type { HostParameters, ServicesManager } from './ohif.ts';
 import { notifyOfJobs } from './jobNotifications.ts';
+import { servedFrom } from './servedFrom.ts';
 import { reduceDeidentifications, type DeidentificationStore } from './store/deidentificationState.ts';
 import type { ImageRef, ListedImage } from './store/imageRef.ts';
 import { reduceKeeping, type KeepingStore } from './store/keepingState.ts';
@@ -36,7 +37,7 @@ const SERVICE_NAME = 'pseudonymizeRedactReviewService';
 /** By default the bridge is where this file came from. */
 const bridgeOrigin = (configuration: unknown): string => {
   const { bridgeUrl } = (configuration ?? {}) as { readonly bridgeUrl?: string };
-  return bridgeUrl ?? new URL(import.meta.url).origin;
+  return bridgeUrl ?? servedFrom().origin;
 };
 
 const createReviewService = (host: HostParameters): ReviewService => {

@@ -1,6 +1,7 @@
 import type { ReviewKeeper } from '../api/reviewKeeper.ts';
 import { createDetectionClient } from '../detection/detectionClient.ts';
 import type { Cornerstone, HostParameters } from '../ohif.ts';
+import { servedFrom } from '../servedFrom.ts';
 import { isSameImage, type ImageRef } from '../store/imageRef.ts';
 import type { ReviewStore } from '../store/reviewStore.ts';
 import { activeStack } from './activeStack.ts';
@@ -62,7 +63,7 @@ export const beginSession = (
 ): ReviewSession => {
   const { displaySetService, viewportGridService } = host.servicesManager.services;
   const cornerstone = cornerstoneOf(host);
-  const client = createDetectionClient(new URL('./worker.js', import.meta.url));
+  const client = createDetectionClient(new URL('./worker.js', servedFrom()));
   const parts = { store, client, metaData: cornerstone.metaData };
 
   const listImages = (): void => {
