@@ -21,6 +21,10 @@ export const isReadable = (rectangle: Rectangle, { text, score }: Reading): bool
   return score >= (shortSide(rectangle) < HUGE_SIDE ? LETTER_SCORE : HUGE_LETTER_SCORE);
 };
 
+/** Whether it is a line of several characters that reads like one. */
+export const isLine = ({ halfLength, halfHeight }: Rectangle, { text, score }: Reading): boolean =>
+  halfLength > halfHeight && Array.from(text).length > 1 && score >= LINE_SCORE;
+
 /** Whether it reads like a line that lies on its side: anatomy does so by chance more often. */
 export const isReadableOnItsSide = ({ text, score }: Reading): boolean =>
   Array.from(text).length > 1 && score >= SIDE_SCORE;

@@ -1,5 +1,5 @@
 import { activeAreas } from './activeAreas.ts';
-import { isAnatomy, isDoubtful, isReadable, isReadableOnItsSide } from './anatomy.ts';
+import { isAnatomy, isDoubtful, isLine, isReadable, isReadableOnItsSide } from './anatomy.ts';
 import type { ByteImage } from './byteImage.ts';
 import type { DetectedText, Reading } from './detectedText.ts';
 import { strokeTexts, type StrokeTexts } from './glyphGroups.ts';
@@ -21,6 +21,7 @@ import { smallTypeAreas } from './smallType.ts';
 import type { SourceImage } from './sourceImage.ts';
 import { strokesOf, type Strokes } from './strokes.ts';
 import type { Infer } from './tensor.ts';
+import { isTextBlock } from './textBlocks.ts';
 import { readText, type TextReader } from './textReader.ts';
 import type { Tile } from './tiles.ts';
 import { aroundWholeGlyphs } from './wholeGlyphs.ts';
@@ -41,6 +42,7 @@ export interface DetectTextsOptions {
 }
 
 const TURNS = [1, 3] as const;
+const UNREAD: Reading = { text: '', score: 0 };
 /** The part of the progress that is reading. */
 const READING_SHARE = 0.2;
 
@@ -182,10 +184,22 @@ export const detectTexts = async (
   for (const [i, { picture }] of views.entries())
     findings.push(...(await secondLook(picture, drawn[i]?.groups ?? [], findings, reader)));
   const merged = mergeTexts(findings.map(alone), together);
-  const texts: DetectedText[] = [];
+  const read: ReadFinding[] = [];
+  const unread: Finding[] = [];
   for (const [i, finding] of merged.entries()) {
-    for (const each of await readFinding(finding, reader)) texts.push(...told(each.finding, each.reading));
+    const readings = await readFinding(finding, reader);
+    read.push(...readings);
+    if (readings.length === 0) unread.push(finding);
     onProgress?.(passesShare + (READING_SHARE * (i + 1)) / merged.length);
   }
-  return texts;
+  const lines = read.filter(({ finding, reading }) => isLine(finding.rectangle, reading));
+  const blocks = unread.filter(({ rectangle, picture }) => {
+    const view = views.find((each) => each.picture === picture);
+    const rectangles = lines.map(({ finding }) => finding.rectangle);
+    return view !== undefined && isTextBlock(rectangle, rectangles, view.strokes, picture);
+  });
+  return [
+    ...read.flatMap(({ finding, reading }) => told(finding, reading)),
+    ...blocks.flatMap((finding) => told(finding, UNREAD)),
+  ];
 };

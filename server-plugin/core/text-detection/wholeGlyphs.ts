@@ -1,5 +1,5 @@
 import type { PixelBox } from './detectedText.ts';
-import { cornersOf, rectangleAround, type Rectangle } from './rectangle.ts';
+import { cornersOf, isUpended, rectangleAround, type Rectangle } from './rectangle.ts';
 
 /** A glyph is at most this much higher than the line that it belongs to, … */
 const MOST_HEIGHT = 1.3;
@@ -8,18 +8,25 @@ const LEAST_INSIDE = 0.6;
 /** … and is at most this much wider than the line is high. */
 const MOST_WIDTH = 1.5;
 
+/** The blurred rim of a glyph, in image pixels: where it lies on the edge, the glyph is cut as well. */
+const RIM = 1;
+/** A full stop may stand this far from the last letter that was found, as a share of the line's height. */
+const GAP = 0.1;
+
 const isCutBy = ([x0, y0, x1, y1]: PixelBox, [left, top, right, bottom]: PixelBox): boolean => {
   // Letters of the next line touch it too, with less of their height.
   const isOnLine = Math.min(y1, bottom) - Math.max(y0, top) >= LEAST_INSIDE * (y1 - y0);
-  const touches = x0 < right && x1 > left && isOnLine;
-  const sticksOut = x0 < left || x1 > right || y0 < top || y1 > bottom;
   const high = bottom - top;
+  const touches = x0 < right + GAP * high && x1 > left - GAP * high && isOnLine;
+  const sticksOut = x0 - RIM < left || x1 + RIM > right || y0 - RIM < top || y1 + RIM > bottom;
   return touches && sticksOut && y1 - y0 <= MOST_HEIGHT * high && x1 - x0 <= MOST_WIDTH * high;
 };
 
+const onItsSide = ([x0, y0, x1, y1]: PixelBox): PixelBox => [y0, x0, y1, x1];
+
 /**
- * An upright line grown around the glyphs that its edge cuts: the detector often ends in the middle of the first or the last letter.
- * Strokes that are too large for a letter of the line are something else.
+ * An upright line, or one that runs from top to bottom, grown around the glyphs that its edge cuts: the detector often ends in the
+ * middle of the first or the last letter. Strokes that are too large for a letter of the line are something else.
  *
  * @param padding added around each such glyph, in image pixels
  */
@@ -30,7 +37,11 @@ export const aroundWholeGlyphs = (
 ): Rectangle => {
   if (rectangle.angle !== 0) return rectangle;
   const [[left, top], , [right, bottom]] = cornersOf(rectangle);
-  const cut = glyphs.filter((glyph) => isCutBy(glyph, [left, top, right, bottom]));
+  const line: PixelBox = [left, top, right, bottom];
+  const runsDown = isUpended(rectangle.halfLength, rectangle.halfHeight);
+  const cut = glyphs.filter((glyph) =>
+    runsDown ? isCutBy(onItsSide(glyph), onItsSide(line)) : isCutBy(glyph, line),
+  );
   if (cut.length === 0) return rectangle;
   const points = cut.flatMap(([x0, y0, x1, y1]) => [
     [x0 - padding, y0 - padding] as const,

@@ -26,4 +26,14 @@ describe('a line of text', () => {
     expect(grown([80, 52, 94, 68], [110, 52, 120, 68])).toEqual([100, 50, 200, 70]);
     expect(grown([90, 20, 104, 90], [60, 55, 110, 65])).toEqual([100, 50, 200, 70]);
   });
+
+  it('[TD-22] covers the letter at the end of a line that runs from top to bottom', () => {
+    const line = { x: 50, y: 100, halfLength: 10, halfHeight: 60, angle: 0 };
+    const [[left, top], , [right, bottom]] = cornersOf(aroundWholeGlyphs(line, [[42, 155, 58, 166]], 2));
+    expect([left, top, right, bottom]).toEqual([40, 40, 60, 168]);
+  });
+
+  it('[TD-22] covers a full stop beside the last letter', () => {
+    expect(grown([201, 64, 206, 69])).toEqual([100, 50, 208, 71]);
+  });
 });
