@@ -1,62 +1,12 @@
 // The admin page: shows what the HTTP API tells, again every two seconds, and sends decisions back to it.
-/* global addEventListener, document, echarts, fetch, FormData, setInterval, URLSearchParams */
+/* global addEventListener, echarts, FormData, setInterval, URLSearchParams */
+import { showAudit } from './audit.js';
+import { ask, button, byId, element, table, time } from './dom.js';
+import { editProfiles, showProfiles } from './profiles.js';
+import { addProjects, showProjects } from './projects.js';
 
 const INTERVAL_MS = 2000;
 const POINTS = 150;
-const byId = (id) => document.getElementById(id);
-
-/** An answer of the API; an error's own words where it has some. */
-const ask = async (method, path, body) => {
-  const response = await fetch(path, {
-    method,
-    ...(body === undefined
-      ? {}
-      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-  });
-  const answer = await response.json();
-  if (!response.ok) throw new Error(`${answer.message ?? 'Refused.'} (${answer.code ?? response.status})`);
-  return answer;
-};
-
-/** Text is set as text: nothing that the API answers becomes markup. */
-const element = (name, properties = {}, ...children) => {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-};
-
-const table = (head, rows) =>
-  rows.length === 0
-    ? element('p', { textContent: 'None.' })
-    : element(
-        'table',
-        {},
-        element(
-          'thead',
-          {},
-          element('tr', {}, ...head.map((text) => element('th', { scope: 'col', textContent: text }))),
-        ),
-        element(
-          'tbody',
-          {},
-          ...rows.map((cells) => element('tr', {}, ...cells.map((cell) => element('td', {}, cell ?? '')))),
-        ),
-      );
-
-const time = (iso) => (iso === null ? '' : new Date(iso).toLocaleString());
-
-/** A button whose failure is told beside it. */
-const button = (text, act) => {
-  const made = element('button', { type: 'button', textContent: text });
-  made.addEventListener('click', () => {
-    made.disabled = true;
-    act()
-      .then(refresh)
-      .catch((error) => made.after(element('span', { role: 'alert', textContent: ` ${error.message}` })))
-      .finally(() => (made.disabled = false));
-  });
-  return made;
-};
 
 const showExports = (exports) =>
   byId('exports').replaceChildren(
@@ -78,8 +28,12 @@ const showExports = (exports) =>
         element(
           'span',
           {},
-          ...(endedAt === null ? [button('Cancel', () => ask('DELETE', `/api/exports/${name}`))] : []),
-          ...(studies.failed > 0 ? [button('Retry', () => ask('POST', `/api/exports/${name}/retry`))] : []),
+          ...(endedAt === null
+            ? [button('Cancel', () => ask('DELETE', `/api/exports/${name}`), refresh)]
+            : []),
+          ...(studies.failed > 0
+            ? [button('Retry', () => ask('POST', `/api/exports/${name}/retry`), refresh)]
+            : []),
         ),
       ]),
     ),
@@ -93,15 +47,15 @@ const showJobs = (jobs) =>
         element('code', { textContent: job.id.slice(0, 8), title: job.id }),
         job.state,
         job.project,
-        job.export,
+        job.export ?? (job.verification === null ? '' : 'verification'),
         `${job.instances.done} of ${job.instances.total}`,
         job.error === null ? '' : `${job.error.message} (${job.error.code})`,
         time(job.createdAt),
         job.state === 'failed' || job.state === 'cancelled'
-          ? button('Retry', () => ask('POST', `/api/jobs/${job.id}/retry`))
+          ? button('Retry', () => ask('POST', `/api/jobs/${job.id}/retry`), refresh)
           : job.state === 'completed'
             ? ''
-            : button('Cancel', () => ask('DELETE', `/api/jobs/${job.id}`)),
+            : button('Cancel', () => ask('DELETE', `/api/jobs/${job.id}`), refresh),
       ]),
     ),
   );
@@ -124,9 +78,9 @@ const showHolds = (holds) => {
           loading: 'lazy',
         }),
         element('p', { textContent: reason.message }),
-        button('Release', decide('release', id)),
+        button('Release', decide('release', id), refresh),
         ' ',
-        button('Reject', decide('reject', id)),
+        button('Reject', decide('reject', id), refresh),
       ),
     ),
   );
@@ -153,22 +107,6 @@ const showThroughput = (exports) => {
   chart.setOption({ series: [{ data: rates }] });
 };
 addEventListener('resize', () => chart.resize());
-
-const showProjects = (projects) => {
-  byId('projects').replaceChildren(
-    table(
-      ['Project', 'Name', 'Profile'],
-      projects.map(({ id, name, profile }) => [id, name, profile]),
-    ),
-  );
-  for (const select of document.querySelectorAll('select[name=project]')) {
-    const any = select.form.id === 'job-filter' ? [element('option', { value: '', textContent: 'any' })] : [];
-    select.replaceChildren(
-      ...any,
-      ...projects.map(({ id, name }) => element('option', { value: id, textContent: name })),
-    );
-  }
-};
 
 const queryOf = (text) =>
   Object.fromEntries(
@@ -225,6 +163,14 @@ async function refresh() {
   }
 }
 
-showProjects(await ask('GET', '/api/projects'));
+/** Projects, profiles and the audit change by what is done here; they are not asked for all the time. */
+const showRules = async () => {
+  await showProfiles(await showProjects(showRules));
+  await showAudit();
+};
+
+addProjects(showRules);
+editProfiles(showRules);
+await showRules();
 await refresh();
 setInterval(() => void refresh(), INTERVAL_MS);

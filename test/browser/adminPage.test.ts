@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROUTES } from '@pseudonymize-redact/core/contract';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { uidOf } from '../../server-plugin/src/demo/dicomFile.ts';
 import { Service } from '../commandLine.ts';
 import { OrthancServer, PLUGINS_FOLDER } from '../orthancServer.ts';
+import { syntheticImage } from '../synthetic/images.ts';
 import { smallStudies } from '../synthetic/smallStudies.ts';
 import { launchChromium } from './chromium.ts';
 
@@ -39,12 +41,14 @@ afterAll(async () => {
   rmSync(root, { recursive: true });
 });
 
+const exporting = (): Locator => page.locator('#new-export');
+
 describe('the admin page', () => {
   test('previews an export, starts it, and shows its progress to the end', async () => {
     await page.getByText('Orthanc is reachable.').waitFor();
-    await page.getByLabel('Name').fill('from-the-page');
-    await page.getByLabel('Query').fill('PatientID=QX-admin-*');
-    await page.getByRole('button', { name: 'Preview' }).click();
+    await exporting().getByLabel('Name').fill('from-the-page');
+    await exporting().getByLabel('Query').fill('PatientID=QX-admin-*');
+    await exporting().getByRole('button', { name: 'Preview' }).click();
     await page.getByText('3 studies found, 3 would be added').waitFor();
     await page.getByRole('button', { name: 'Export' }).click();
     await page.getByText('3 studies found, 3 added').waitFor();
@@ -75,11 +79,13 @@ describe('the admin page', () => {
 
   test('refuses what is no name, in words', async () => {
     await page.goto(`${bridge.address}/admin`);
-    await page.getByLabel('Name').fill('no spaces allowed');
+    await exporting().getByLabel('Name').fill('no spaces allowed');
     await page.getByRole('button', { name: 'Export' }).click();
-    expect(await page.getByLabel('Name').evaluate((input: HTMLInputElement) => input.validity.valid)).toBe(
-      false,
-    );
+    expect(
+      await exporting()
+        .getByLabel('Name')
+        .evaluate((input: HTMLInputElement) => input.validity.valid),
+    ).toBe(false);
   });
 });
 
@@ -100,7 +106,96 @@ describe('what machines watch', () => {
     const described = Object.values(ROUTES).map((route) => route.replaceAll(/:(\w+)/g, '{$1}'));
     expect(Object.keys(openApi.paths)).toEqual(expect.arrayContaining(described));
   });
+});
 
+describe('rules on the admin page', () => {
+  const editor = (): Locator => page.getByRole('form', { name: 'Profile', exact: true });
+  const write = (definition: object): Promise<void> =>
+    editor().getByLabel('Definition').fill(JSON.stringify(definition));
+  const issues = (): Locator => page.locator('#profile-issues');
+
+  test('a profile is checked while it is written, and refused where it leaves an identifier unsaid', async () => {
+    await page.goto(`${bridge.address}/admin`);
+    await issues().getByText('The profile can be used.').waitFor();
+    await editor().getByLabel('Definition').fill('{ "name": ');
+    await issues().getByText('Not JSON').waitFor();
+    await write({ name: 'Own', cleanDescriptors: 'yes', overrides: [{ attribute: 'Patient', action: 'K' }] });
+    await issues().getByText('cleanDescriptors', { exact: true }).waitFor();
+    await issues().getByText('overrides.0.attribute', { exact: true }).waitFor();
+    const keepsName = { attribute: 'PatientName', action: 'K', reason: 'asked for' };
+    await write({ name: 'Own', overrides: [keepsName] });
+    await issues().getByText('keeps an identifier and does not say so').waitFor();
+    await editor().getByLabel('Save as').fill('own-rules');
+    await editor().getByLabel('Why').fill('trial protocol, version 2');
+    await editor().getByRole('button', { name: 'Save' }).click();
+    await editor().getByText('It was not saved.').waitFor();
+    expect((await fetch(`${bridge.address}/api/profiles/own-rules`)).status).toBe(404);
+  });
+
+  test('a profile shows what it makes of a study, is saved, and a new project uses it', async () => {
+    await write({
+      name: 'Own',
+      overrides: [{ attribute: 'BodyPartExamined', action: 'X', reason: 'not needed' }],
+    });
+    await issues().getByText('The profile can be used.').waitFor();
+    await editor().getByRole('button', { name: 'Preview' }).click();
+    const becomes = (attribute: string): Locator =>
+      page.locator('#profile-preview').getByRole('row', { name: new RegExp(`^${attribute} `) });
+    await becomes('PatientName').getByText('PSEUDONYM').waitFor();
+    await becomes('BodyPartExamined').getByText('removed').waitFor();
+    await editor().getByLabel('Find').fill('removed');
+    await expect.poll(() => becomes('PatientName').count()).toBe(0);
+    await editor().getByRole('button', { name: 'Save' }).click();
+    await issues().getByText('own-rules was saved.').waitFor();
+
+    const added = page.getByRole('form', { name: 'New project' });
+    await added.getByLabel('Id').fill('trial');
+    await added.getByLabel('Name').fill('Trial 7');
+    await added.getByLabel('Profile').selectOption('own-rules');
+    await added.getByRole('button', { name: 'Add' }).click();
+    await page.locator('#projects').getByText('profiles/own-rules.json').waitFor();
+  });
+
+  test('the audit tells who did it and why, and can be searched', async () => {
+    const audit = page.locator('#audit tbody tr');
+    await page.locator('#audit-filter [name=action]').selectOption('profile.saved');
+    await expect
+      .poll(() => audit.allInnerTexts())
+      .toEqual([expect.stringContaining('trial protocol, version 2')]);
+    await page.locator('#audit-filter [name=action]').selectOption('');
+    await page.locator('#audit-filter [name=project]').selectOption('trial');
+    await expect.poll(() => audit.count()).toBe(2);
+    expect((await audit.allInnerTexts()).join()).toMatch(/key\.made[\s\S]*project\.added/);
+  });
+});
+
+describe('a hold on the admin page', () => {
+  test('shows its picture, and is gone when it is released', async () => {
+    const { bytes } = syntheticImage({
+      photometric: 'RGB',
+      bits: '8',
+      planar: 0,
+      frames: 1,
+      pixelSpacing: [0.5, 0.5],
+    });
+    await orthanc.client.store(bytes);
+    const body = JSON.stringify({ studyInstanceUID: uidOf('image study'), regions: [] });
+    await fetch(`${bridge.address}/api/jobs`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    const picture = page.getByRole('img', { name: 'The image as it would be stored' });
+    await picture.scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Release' }).click();
+    await page.locator('#holds').getByText('None.').waitFor();
+  });
+});
+
+describe('without Orthanc', () => {
   test('it is not ready while Orthanc is away', async () => {
     await orthanc.stop();
     const answer = await fetch(`${bridge.address}/api/ready`);

@@ -9,7 +9,7 @@ import {
   type EmbeddedOrthanc,
 } from '../../server-plugin/src/orthanc/embeddedOrthanc.ts';
 import { OrthancClient } from '../../server-plugin/src/orthanc/orthancClient.ts';
-import { initializeProjects } from '../../server-plugin/src/projects/projectRegistry.ts';
+import { initializeProjects } from '../../server-plugin/src/projects/projectFile.ts';
 import { Service } from '../commandLine.ts';
 import { Postgres } from '../postgres.ts';
 import { smallStudies } from '../synthetic/smallStudies.ts';

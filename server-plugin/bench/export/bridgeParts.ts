@@ -5,7 +5,7 @@ import { readConfig, type OrthancAccess } from '../../src/config/config.ts';
 import { ExportService } from '../../src/exports/exportService.ts';
 import { JobService } from '../../src/jobs/jobService.ts';
 import { JobWorker } from '../../src/jobs/jobWorker.ts';
-import { initializeProjects } from '../../src/projects/projectRegistry.ts';
+import { initializeProjects } from '../../src/projects/projectFile.ts';
 import { openParts } from '../../src/start/bridge.ts';
 import { Cleanup } from '../../src/start/cleanup.ts';
 

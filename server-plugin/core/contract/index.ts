@@ -42,4 +42,16 @@ export {
 } from './reidentification.ts';
 export { ReviewedRegion, ReviewEntry, StudyReview } from './review.ts';
 export { Finding, FINDINGS, FindingCode, Verification, VerificationRequest } from './verification.ts';
+export {
+  NewProject,
+  ProfileCheck,
+  ProfileCheckRequest,
+  ProfileDocument,
+  ProfileIssue,
+  ProfileParams,
+  ProfilePreviewRequest,
+  ProfileSave,
+  ProfileSummary,
+  ProjectChange,
+} from './rules.ts';
 export { ROUTES } from './routes.ts';

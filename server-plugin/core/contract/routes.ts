@@ -3,7 +3,20 @@ export const ROUTES = {
   health: '/api/health',
   /** GET → 200 where Orthanc and the database answer, otherwise an error of the table */
   ready: '/api/ready',
+  /** GET → Project[]; POST NewProject, with a key of its own → 201 Project */
   projects: '/api/projects',
+  /** `:project` is an id. PUT ProjectChange → Project */
+  project: '/api/projects/:project',
+  /** GET → ProfileSummary[] */
+  profiles: '/api/profiles',
+  /** `:profile` is a name. GET → ProfileDocument; PUT ProfileSave → ProfileDocument */
+  profile: '/api/profiles/:profile',
+  /** GET → JSON Schema of profiles */
+  profileSchema: '/api/profile-schema',
+  /** POST ProfileCheckRequest → ProfileCheck */
+  profileCheck: '/api/profile-check',
+  /** POST ProfilePreviewRequest → InstancePreview */
+  profilePreview: '/api/profile-preview',
   /** GET ?project=&profile= → StudyPreview */
   preview: '/api/studies/:study/preview',
   /** `:instance` is a SOP Instance UID. GET ?project=&profile= → InstancePreview */

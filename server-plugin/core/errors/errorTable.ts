@@ -50,6 +50,8 @@ export const ERROR_TABLE = {
   // De-identification: profiles (PS3.15 annex E)
   PROFILE_INVALID: entry(400, false, 'The de-identification profile is not valid.'),
   PROFILE_NOT_ALLOWED: entry(400, false, 'The project does not allow this profile.'),
+  PROFILE_NOT_FOUND: entry(404, false, 'There is no such profile.'),
+  PROFILE_PRESET: entry(409, false, 'The profile comes with the product: save it under another name.'),
   PROFILE_LEAVES_IDENTIFIER: entry(
     400,
     false,

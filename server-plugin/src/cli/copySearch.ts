@@ -2,7 +2,7 @@ import type { HeldText } from '@pseudonymize-redact/core/contract';
 import { CodedError, type ErrorCode } from '@pseudonymize-redact/core/errors';
 import type { SearchPool } from '../detection/searchPool.ts';
 import { heldTexts } from '../holds/heldTexts.ts';
-import type { HoldPolicy } from '../projects/projectRegistry.ts';
+import type { HoldPolicy } from '../projects/projectFile.ts';
 import type { DeidentifiedFile } from './deidentifyFile.ts';
 
 /** Why a finished copy is not written to its place. */

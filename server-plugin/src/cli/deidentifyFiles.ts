@@ -7,7 +7,7 @@ import { Piscina } from 'piscina';
 import { openSearchPool, type SearchPool } from '../detection/searchPool.ts';
 import { PRODUCT } from '../engine/product.ts';
 import { closeProcessFolder, openProcessFolder } from '../files/processFolder.ts';
-import { loadProfile } from '../projects/projectRegistry.ts';
+import { loadProfile } from '../projects/profileFile.ts';
 import { readKey } from '../pseudonyms/keyFile.ts';
 import { projectPseudonyms } from '../pseudonyms/projectPseudonyms.ts';
 import { searchCopy } from './copySearch.ts';

@@ -7,7 +7,7 @@ import type { PixelRegion } from '@pseudonymize-redact/core/pixels';
 import { loadFrameCodecs } from '../codecs/frameCodecs.ts';
 import type { EngineProject, PixelOrder } from '../engine/deidentifyInstance.ts';
 import { FileSource } from '../files/fileSource.ts';
-import { loadProfile } from '../projects/projectRegistry.ts';
+import { loadProfile } from '../projects/profileFile.ts';
 import { readKey } from '../pseudonyms/keyFile.ts';
 import { projectPseudonyms, type PseudonymSettings } from '../pseudonyms/projectPseudonyms.ts';
 import { deidentifyFile, type DeidentifiedFile } from './deidentifyFile.ts';

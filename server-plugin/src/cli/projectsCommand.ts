@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { Project, ROUTES } from '@pseudonymize-redact/core/contract';
 import { Command } from 'commander';
 import { z } from 'zod';
-import { addProject, initializeProjects, openProjects } from '../projects/projectRegistry.ts';
+import { addProject, initializeProjects } from '../projects/projectFile.ts';
+import { openProjects } from '../projects/projectRegistry.ts';
 import { askBridge, bridgeCommand, tellingErrors, type BridgeOptions } from './bridgeCommand.ts';
 import { dataOption } from './dataOption.ts';
 import { destinationWith, parseDestination, parseSecret } from './destinationOption.ts';
@@ -41,7 +42,7 @@ export const projectsCommand = (): Command => {
   projects.addCommand(
     new Command('add')
       .description(
-        'Adds a project with a key of its own to projects.json. Restart the bridge and the workers then.',
+        'Adds a project with a key of its own to projects.json. A bridge that runs takes notice at once; its audit, at its next start.',
       )
       .argument('<id>', 'small letters, digits and dashes')
       .requiredOption('--name <name>', 'as people call it')

@@ -1,5 +1,5 @@
 import type { TextPolicy } from '@pseudonymize-redact/core/contract';
-import type { HoldPolicy } from '../projects/projectRegistry.ts';
+import type { HoldPolicy } from '../projects/projectFile.ts';
 import type { PseudonymSettings } from '../pseudonyms/projectPseudonyms.ts';
 
 /** The options of `pseudonymize deidentify`, as commander names them. */

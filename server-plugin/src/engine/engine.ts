@@ -87,11 +87,17 @@ export interface Engine {
   identity(input: InstanceInput, choice: ProjectChoice, known: KnownValues): Promise<ObjectIdentity>;
   /** What is wrong with the header of a stored copy. */
   inspect(input: InstanceInput, request: InspectRequest): Promise<InspectedCopy>;
-  /** What each attribute of a file becomes. @throws CodedError as `deidentify` */
+  /**
+   * What each attribute of a file becomes.
+   *
+   * @param definition of a profile that takes the place of the chosen one
+   * @throws CodedError as `deidentify`; PROFILE_…
+   */
   previewAttributes(
     input: InstanceInput,
     choice: ProjectChoice,
     known: KnownValues,
+    definition?: unknown,
   ): Promise<readonly PreviewRow[]>;
   /** A frame of the copy, which is not kept, as PNG. @throws CodedError as `deidentify`; PIXELS_FRAME_OUTSIDE */
   picture(input: InstanceInput, request: PictureRequest): Promise<Uint8Array>;

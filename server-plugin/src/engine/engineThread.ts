@@ -1,6 +1,11 @@
 // Runs in a worker thread: its own projects and codecs, and its own way to Orthanc. Between tasks pseudonyms and texts of late are kept, in memory.
 import { workerData } from 'node:worker_threads';
-import { knownBeyond, type KnownValues, type PreviewRow } from '@pseudonymize-redact/core/deidentification';
+import {
+  knownBeyond,
+  resolveProfile,
+  type KnownValues,
+  type PreviewRow,
+} from '@pseudonymize-redact/core/deidentification';
 import { CodedError, type ErrorCode } from '@pseudonymize-redact/core/errors';
 import { MemorySource, type ByteSource } from '@pseudonymize-redact/core/part10';
 import type { FrameCodecs } from '@pseudonymize-redact/core/pixels';
@@ -42,6 +47,8 @@ export type ThreadTask =
       readonly choice: ProjectChoice;
       /** What other objects of the study tell. */
       readonly known: KnownValues;
+      /** Of a profile that takes the place of the chosen one. */
+      readonly definition?: unknown;
     }
   | {
       readonly kind: 'known';
@@ -76,6 +83,18 @@ const projects = openProjects(dataFolder);
 const loadingCodecs = loadFrameCodecs();
 
 const projectOf = ({ project, profile }: ProjectChoice): OpenProject => projects.get(project, profile);
+
+/** The project, under the profile that the task brings where it brings one. */
+const projectUnder = ({
+  choice,
+  definition,
+}: {
+  readonly choice: ProjectChoice;
+  readonly definition?: unknown;
+}): OpenProject => {
+  const project = projectOf(choice);
+  return definition === undefined ? project : { ...project, profile: resolveProfile(definition) };
+};
 
 const withSource = async <T>(
   input: InstanceInput | RemoteInstance,
@@ -148,7 +167,7 @@ const work = async (task: ThreadTask): Promise<ThreadValue[ThreadTask['kind']]> 
       case 'preview':
         return previewIdentity(source, { ...projectOf(task.choice), known: task.known });
       case 'previewAttributes':
-        return previewAttributes(source, { ...projectOf(task.choice), known: task.known });
+        return previewAttributes(source, { ...projectUnder(task), known: task.known });
     }
   });
 };

@@ -67,8 +67,12 @@ export const threadedEngine = (
       run({ kind: 'identity', input, choice, known }),
     preview: (input: InstanceInput, choice: ProjectChoice, known: KnownValues) =>
       run({ kind: 'preview', input, choice, known }),
-    previewAttributes: (input: InstanceInput, choice: ProjectChoice, known: KnownValues) =>
-      run({ kind: 'previewAttributes', input, choice, known }),
+    previewAttributes: (
+      input: InstanceInput,
+      choice: ProjectChoice,
+      known: KnownValues,
+      definition?: unknown,
+    ) => run({ kind: 'previewAttributes', input, choice, known, definition }),
     inspect: (input: InstanceInput, request: InspectRequest) => run({ kind: 'inspect', input, request }),
     picture: (input: InstanceInput, request: PictureRequest) => run({ kind: 'picture', input, request }),
     close: () => pool.destroy(),

@@ -1,6 +1,6 @@
 import type { HeldText } from '@pseudonymize-redact/core/contract';
 import type { InstanceTexts } from '../detection/searchInstance.ts';
-import type { HoldPolicy } from '../projects/projectRegistry.ts';
+import type { HoldPolicy } from '../projects/projectFile.ts';
 
 /**
  * The texts on a redacted copy for which it may not be stored, by their places.

@@ -15,7 +15,12 @@ const ECHARTS = join(
 const FILES: Readonly<Record<string, readonly [path: string, type: string]>> = {
   '/admin': [join(FOLDER, 'admin.html'), 'text/html; charset=utf-8'],
   '/admin/admin.css': [join(FOLDER, 'admin.css'), 'text/css; charset=utf-8'],
-  '/admin/admin.js': [join(FOLDER, 'admin.js'), 'text/javascript; charset=utf-8'],
+  ...Object.fromEntries(
+    ['admin', 'audit', 'dom', 'profiles', 'projects'].map((name) => [
+      `/admin/${name}.js`,
+      [join(FOLDER, `${name}.js`), 'text/javascript; charset=utf-8'] as const,
+    ]),
+  ),
   '/admin/echarts.js': [ECHARTS, 'text/javascript; charset=utf-8'],
 };
 

@@ -22,6 +22,8 @@ import { requestGuard } from './requestGuard.ts';
 import { reviewRoutes } from './reviewRoutes.ts';
 import type { ReviewService } from '../reviews/reviewService.ts';
 import type { ReidentificationService } from '../vault/reidentificationService.ts';
+import type { ProjectService } from '../projects/projectService.ts';
+import { ruleRoutes } from './ruleRoutes.ts';
 import { SECURITY_HEADERS } from './securityHeaders.ts';
 import type { VerificationService } from '../verification/verificationService.ts';
 import { verificationRoutes } from './verificationRoutes.ts';
@@ -35,6 +37,7 @@ export interface AppOptions {
   readonly holds: HoldService;
   readonly exports: ExportService;
   readonly reports: ReportService;
+  readonly rules: ProjectService;
   readonly verification: VerificationService;
   readonly reidentification: ReidentificationService;
   readonly reviews: ReviewService;
@@ -55,6 +58,7 @@ export const createApp = async ({
   holds,
   exports,
   reports,
+  rules,
   verification,
   reidentification,
   reviews,
@@ -107,6 +111,7 @@ export const createApp = async ({
   await app.withTypeProvider<ZodTypeProvider>().register(holdRoutes, { holds, audited });
   await app.withTypeProvider<ZodTypeProvider>().register(exportRoutes, { exports, reports, audited });
   await app.withTypeProvider<ZodTypeProvider>().register(auditRoutes, { audit });
+  await app.withTypeProvider<ZodTypeProvider>().register(ruleRoutes, { rules, previews: api, actorOf });
   await app.withTypeProvider<ZodTypeProvider>().register(verificationRoutes, { verification, audited });
   await app
     .withTypeProvider<ZodTypeProvider>()

@@ -7,7 +7,7 @@ import type { Engine, InstanceResult } from '../engine/engine.ts';
 import { BYTES_IN_MEMORY, type OriginalFiles } from '../orthanc/originalFiles.ts';
 import type { OrthancInstance } from '../orthanc/orthancClient.ts';
 import { heldTexts } from '../holds/heldTexts.ts';
-import type { HoldPolicy } from '../projects/projectRegistry.ts';
+import type { HoldPolicy } from '../projects/projectFile.ts';
 import type { ByteBudget } from './byteBudget.ts';
 import { forEachConcurrently } from './concurrency.ts';
 import { pixelOrderOf, type JobOrder } from './jobOrder.ts';

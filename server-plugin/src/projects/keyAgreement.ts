@@ -1,5 +1,5 @@
 import { CodedError } from '@pseudonymize-redact/core/errors';
-import type { AuditStore } from '../audit/auditStore.ts';
+import type { AuditStore, NewAuditEvent } from '../audit/auditStore.ts';
 import type { Database } from '../queue/database.ts';
 import type { ProjectRegistry } from './projectRegistry.ts';
 
@@ -8,8 +8,11 @@ interface Agreed {
   readonly rules: string | null;
 }
 
-/** Of whoever changed files of the data folder, which the bridge finds when it starts. */
-const ACTOR = 'bridge';
+/** Who changed the projects, and why. */
+export type ChangedBy = Pick<NewAuditEvent, 'actor' | 'request' | 'reason'>;
+
+/** Of files of the data folder that somebody changed, as the bridge finds when it starts. */
+const FOUND_AT_START: ChangedBy = { actor: 'bridge' };
 
 /**
  * Makes sure that every process which shares a database has the same keys: with another key, a worker would make another person of a
@@ -21,6 +24,7 @@ export const agreeOnKeys = async (
   database: Database,
   projects: ProjectRegistry,
   audit: AuditStore,
+  by: ChangedBy = FOUND_AT_START,
 ): Promise<void> => {
   for (const { id } of projects.list()) {
     const fingerprint = projects.fingerprintOf(id);
@@ -29,8 +33,8 @@ export const agreeOnKeys = async (
       [id, fingerprint],
     );
     if (made !== undefined) {
-      await audit.add({ actor: ACTOR, action: 'project.added', project: id, subject: id });
-      await audit.add({ actor: ACTOR, action: 'key.made', project: id, subject: fingerprint.slice(0, 16) });
+      await audit.add({ ...by, action: 'project.added', project: id, subject: id });
+      await audit.add({ ...by, action: 'key.made', project: id, subject: fingerprint.slice(0, 16) });
     }
     const [agreed] = await database.query<Agreed>(
       'SELECT fingerprint, rules FROM project_key WHERE project = $1',
@@ -42,7 +46,7 @@ export const agreeOnKeys = async (
       );
     }
     const rules = readableRules(projects, id);
-    if (rules !== null) await agreeOnRules(database, id, agreed.rules, rules, audit);
+    if (rules !== null) await agreeOnRules(database, id, agreed.rules, rules, audit, by);
   }
 };
 
@@ -63,6 +67,7 @@ const agreeOnRules = async (
   before: string | null,
   rules: string,
   audit: AuditStore,
+  by: ChangedBy,
 ): Promise<void> => {
   if (before === rules) return;
   const [changed] = await database.query(
@@ -70,5 +75,5 @@ const agreeOnRules = async (
     [project, rules, before],
   );
   if (changed !== undefined && before !== null)
-    await audit.add({ actor: ACTOR, action: 'project.changed', project, subject: rules });
+    await audit.add({ ...by, action: 'project.changed', project, subject: rules });
 };

@@ -1,70 +1,20 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { TextPolicy, type Project } from '@pseudonymize-redact/core/contract';
-import {
-  DEFAULT_PRESET,
-  PRESETS,
-  resolveProfile,
-  type Pseudonyms,
-  type ResolvedProfile,
-} from '@pseudonymize-redact/core/deidentification';
+import type { Project, TextPolicy } from '@pseudonymize-redact/core/contract';
+import type { Pseudonyms, ResolvedProfile } from '@pseudonymize-redact/core/deidentification';
 import { CodedError } from '@pseudonymize-redact/core/errors';
-import { z } from 'zod';
-import { DestinationSetting } from '../destinations/destinationSetting.ts';
-import { WorkingHours } from '../jobs/workingHours.ts';
-import { ensureKey, readKey } from '../pseudonyms/keyFile.ts';
+import type { DestinationSetting } from '../destinations/destinationSetting.ts';
+import type { WorkingHours } from '../jobs/workingHours.ts';
+import { readKey } from '../pseudonyms/keyFile.ts';
 import { keyedHash } from '../pseudonyms/keyedHash.ts';
 import { projectPseudonyms } from '../pseudonyms/projectPseudonyms.ts';
 import { StudyVault } from '../vault/studyVault.ts';
 import { Vault } from '../vault/vault.ts';
+import { loadProfile } from './profileFile.ts';
+import { definitionsIn, PROJECTS_FILE, type HoldPolicy, type ProjectDefinition } from './projectFile.ts';
 
-const ProjectDefinition = z.strictObject({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/),
-  name: z.string().min(1).max(100),
-  /** A preset's name, or the path of a JSON file, relative to the data folder. */
-  profile: z.string().default(DEFAULT_PRESET),
-  /** Further ones, named in the same way, that a job may choose. */
-  profiles: z.array(z.string()).default([]),
-  /** Relative to the data folder. */
-  keyFile: z.string(),
-  defaultIssuer: z.string().max(64).default(''),
-  patientNames: z.enum(['names', 'codes']).default('names'),
-  /** Derived from the key, or random and kept in the vault. */
-  allocation: z.enum(['derived', 'random']).default('derived'),
-  /** A CSV file with the administrator's own pseudonyms, relative to the data folder; absent: none. */
-  replaceWithMapping: z.string().optional(),
-  /** The largest shift of dates, in weeks. */
-  maxShiftWeeks: z.int().min(1).max(1040).default(260),
-  /** When jobs of exports may begin; absent: at any time. */
-  workingHours: WorkingHours.optional(),
-  /** Whether exports search the pixels for text and blank it; without it they claim nothing of the pixels. */
-  search: z.enum(['auto', 'none']).default('auto'),
-  /** What is blanked of the text that a job finds itself. */
-  textPolicy: TextPolicy.default('all-text'),
-  /** Which text that is found after redaction puts an instance on hold; "off": none is searched for. */
-  holds: z.enum(['identifying', 'all-text', 'off']).default('identifying'),
-  /** Where copies go. */
-  destination: DestinationSetting.default({ kind: 'source' }),
-});
-export type HoldPolicy = ProjectDefinition['holds'];
-type ProjectDefinition = z.infer<typeof ProjectDefinition>;
-
-const ProjectFile = z
-  .array(ProjectDefinition)
-  .refine(
-    (projects) => new Set(projects.map(({ id }) => id)).size === projects.length,
-    'two projects have the same id',
-  );
-
-const FILE = 'projects.json';
 const VAULTS_FOLDER = 'vaults';
-const FIRST_PROJECT: z.input<typeof ProjectDefinition> = {
-  id: 'default',
-  name: 'Default project',
-  profiles: Object.keys(PRESETS).filter((preset) => preset !== DEFAULT_PRESET),
-  keyFile: 'keys/default.key',
-};
 
 /** A project, ready to de-identify with. */
 export interface OpenProject {
@@ -103,55 +53,9 @@ export interface ProjectRegistry {
   destinationOf(id: string): DestinationSetting;
 }
 
-const definitionsIn = (path: string): readonly ProjectDefinition[] => {
-  try {
-    return ProjectFile.parse(JSON.parse(readFileSync(path, 'utf8')));
-  } catch (cause) {
-    throw new CodedError('PROJECTS_INVALID', FILE, { cause });
-  }
-};
-
 const allowedProfiles = ({ profile, profiles }: ProjectDefinition): readonly string[] => [
   ...new Set([profile, ...profiles]),
 ];
-
-/** @throws CodedError PROFILE_INVALID, PROFILE_LEAVES_IDENTIFIER */
-export const loadProfile = (folder: string, profile: string): ResolvedProfile => {
-  if (Object.hasOwn(PRESETS, profile)) return resolveProfile(PRESETS[profile as keyof typeof PRESETS]);
-  let input: unknown;
-  try {
-    input = JSON.parse(readFileSync(resolve(folder, profile), 'utf8'));
-  } catch (cause) {
-    throw new CodedError('PROFILE_INVALID', 'neither a preset nor a JSON file', { cause });
-  }
-  return resolveProfile(input);
-};
-
-/** Makes the first project and its key where there is none yet: once, before anybody opens the projects. */
-export const initializeProjects = (dataFolder: string): void => {
-  const path = join(dataFolder, FILE);
-  if (!existsSync(path)) {
-    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-    writeFileSync(path, `${JSON.stringify([FIRST_PROJECT], null, 2)}\n`, { mode: 0o600 });
-  }
-  for (const { keyFile } of definitionsIn(path)) ensureKey(resolve(dataFolder, keyFile));
-};
-
-/**
- * Adds a project to the list, and makes its key.
- *
- * @throws CodedError PROJECTS_INVALID where there is one of that id, or something of it is not valid
- */
-export const addProject = (dataFolder: string, project: z.input<typeof ProjectDefinition>): void => {
-  const path = join(dataFolder, FILE);
-  const definitions = ProjectFile.safeParse([...definitionsIn(path), project]);
-  if (!definitions.success)
-    throw new CodedError('PROJECTS_INVALID', project.id, { cause: definitions.error });
-  const partial = `${path}.partial`;
-  writeFileSync(partial, `${JSON.stringify(definitions.data, null, 2)}\n`, { mode: 0o600 });
-  renameSync(partial, path);
-  ensureKey(resolve(dataFolder, project.keyFile));
-};
 
 const HASH_LENGTH = 16;
 
@@ -174,7 +78,7 @@ const versionOf = (path: string): string => {
 
 /** Opens the projects of a data folder; profiles and keys are read when a project is first used, and when their files have changed. */
 export const openProjects = (dataFolder: string): ProjectRegistry => {
-  const path = join(dataFolder, FILE);
+  const path = join(dataFolder, PROJECTS_FILE);
   let read = { version: versionOf(path), definitions: definitionsIn(path) };
   const opened = new Map<string, { readonly version: string; readonly project: OpenProject }>();
 
@@ -233,7 +137,7 @@ export const openProjects = (dataFolder: string): ProjectRegistry => {
 
   const get = (id: string, profileName: string | null = null): OpenProject => {
     const { profile, replaceWithMapping } = definitionOf(id);
-    const files = [profile, replaceWithMapping ?? ''];
+    const files = [profile, ...(replaceWithMapping === undefined ? [] : [replaceWithMapping])];
     const own = kept(id, files, () => open(id));
     return profileName === null || profileName === profile
       ? own

@@ -25,7 +25,9 @@ import { startEmbeddedOrthanc } from '../orthanc/embeddedOrthanc.ts';
 import { OriginalFiles } from '../orthanc/originalFiles.ts';
 import { OrthancClient } from '../orthanc/orthancClient.ts';
 import { agreeOnKeys } from '../projects/keyAgreement.ts';
-import { initializeProjects, openProjects } from '../projects/projectRegistry.ts';
+import { initializeProjects } from '../projects/projectFile.ts';
+import { ProjectService } from '../projects/projectService.ts';
+import { openProjects } from '../projects/projectRegistry.ts';
 import { openPglite, type Database } from '../queue/database.ts';
 import { openJobQueue } from '../queue/jobQueue.ts';
 import { openPostgres } from '../queue/postgres.ts';
@@ -175,6 +177,7 @@ export const startBridge = async (
     holds: new HoldService(parts, jobs),
     exports,
     reports: new ReportService({ ...parts, exportService: exports }),
+    rules: new ProjectService(parts),
     verification: new VerificationService(parts),
     reidentification: new ReidentificationService(parts),
     reviews,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DEFAULT_PRESET, PRESETS } from '@pseudonymize-redact/core/deidentification';
 import { describe, expect, it } from 'vitest';
 import { documents } from '../../../../server-plugin/scripts/documents.ts';
-import { loadProfile } from '../../../../server-plugin/src/projects/projectRegistry.ts';
+import { loadProfile } from '../../../../server-plugin/src/projects/profileFile.ts';
 
 const DOCS = join(import.meta.dirname, '..', '..', '..', '..', 'server-plugin', 'docs');
 const read = (name: string): string => readFileSync(join(DOCS, name), 'utf8');

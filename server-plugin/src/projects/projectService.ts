@@ -1,0 +1,96 @@
+import type {
+  NewProject,
+  ProfileDocument,
+  ProfileSave,
+  ProfileSummary,
+  Project,
+  ProjectChange,
+} from '@pseudonymize-redact/core/contract';
+import { PRESETS } from '@pseudonymize-redact/core/deidentification';
+import { CodedError } from '@pseudonymize-redact/core/errors';
+import type { AuditStore } from '../audit/auditStore.ts';
+import type { Database } from '../queue/database.ts';
+import { agreeOnKeys, type ChangedBy } from './keyAgreement.ts';
+import { loadProfile, profilePath, profilesIn, readProfile, writeProfile } from './profileFile.ts';
+import { addProject, setProfile } from './projectFile.ts';
+import type { ProjectRegistry } from './projectRegistry.ts';
+
+export interface ProjectServiceParts {
+  readonly dataFolder: string;
+  readonly projects: ProjectRegistry;
+  readonly database: Database;
+  readonly audit: AuditStore;
+}
+
+const isPreset = (name: string): boolean => Object.hasOwn(PRESETS, name);
+
+/** How a project names a profile. */
+const referenceTo = (name: string): string => (isPreset(name) ? name : profilePath(name));
+
+/** Adds projects and profiles and changes them, in the data folder; every process that reads the folder goes by it at once. */
+export class ProjectService {
+  readonly #parts: ProjectServiceParts;
+
+  constructor(parts: ProjectServiceParts) {
+    this.#parts = parts;
+  }
+
+  profiles(): readonly ProfileSummary[] {
+    const { dataFolder, projects } = this.#parts;
+    const names = [...Object.keys(PRESETS), ...profilesIn(dataFolder)];
+    return names.map((name) => ({
+      name,
+      preset: isPreset(name),
+      projects: projects.list().flatMap(({ id, profile }) => (profile === referenceTo(name) ? [id] : [])),
+    }));
+  }
+
+  /** @throws CodedError PROFILE_NOT_FOUND */
+  profile(name: string): ProfileDocument {
+    const definition = readProfile(this.#parts.dataFolder, name) as ProfileDocument['definition'];
+    return { name, preset: isPreset(name), definition };
+  }
+
+  /** @throws CodedError PROFILE_PRESET, PROFILE_INVALID, PROFILE_LEAVES_IDENTIFIER */
+  async save(name: string, { definition, reason }: ProfileSave, by: ChangedBy): Promise<ProfileDocument> {
+    if (isPreset(name)) throw new CodedError('PROFILE_PRESET');
+    writeProfile(this.#parts.dataFolder, name, definition);
+    await this.#parts.audit.add({ ...by, action: 'profile.saved', subject: name, reason });
+    await this.#agree({ ...by, reason });
+    return this.profile(name);
+  }
+
+  /** @throws CodedError PROFILE_NOT_FOUND, PROFILE_…, PROJECTS_INVALID where there is one of that id */
+  async add({ id, name, profile }: NewProject, by: ChangedBy): Promise<Project> {
+    const reference = this.#usable(profile);
+    addProject(this.#parts.dataFolder, { id, name, profile: reference, keyFile: `keys/${id}.key` });
+    await this.#agree(by);
+    return this.#project(id);
+  }
+
+  /** @throws CodedError PROJECT_NOT_FOUND, PROFILE_NOT_FOUND, PROFILE_… */
+  async change(id: string, { profile, reason }: ProjectChange, by: ChangedBy): Promise<Project> {
+    setProfile(this.#parts.dataFolder, id, this.#usable(profile));
+    await this.#agree({ ...by, reason });
+    return this.#project(id);
+  }
+
+  #usable(name: string): string {
+    const { dataFolder } = this.#parts;
+    readProfile(dataFolder, name);
+    loadProfile(dataFolder, referenceTo(name));
+    return referenceTo(name);
+  }
+
+  /** New keys and changed rules get into the audit, with who made them. */
+  async #agree(by: ChangedBy): Promise<void> {
+    const { database, projects, audit } = this.#parts;
+    await agreeOnKeys(database, projects, audit, by);
+  }
+
+  #project(id: string): Project {
+    const project = this.#parts.projects.list().find((candidate) => candidate.id === id);
+    if (project === undefined) throw new CodedError('PROJECT_NOT_FOUND');
+    return project;
+  }
+}
