@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { Product } from '../product.ts';
 import { launchChromium } from './chromium.ts';
+import { mainThreadUse, type MainThreadUse } from './mainThread.ts';
 import { markedSlice } from './markedSeries.ts';
 import { valueOf } from './storedImage.ts';
 import { ViewerPage } from './viewerPage.ts';
@@ -21,14 +22,20 @@ const SCROLL_STEPS = 60;
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
 
-/** Tasks longer than 50 ms, from now on, as the browser tells them. */
-const watchLongTasks = (page: Page): Promise<unknown> =>
-  page.evaluate(`
-    window.longestTaskMs = 0;
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) window.longestTaskMs = Math.max(window.longestTaskMs, duration);
-    }).observe({ entryTypes: ['longtask'] });
-  `);
+const SCROLL_PAUSE_MS = 50;
+
+const scroll = async (page: Page): Promise<void> => {
+  await page.locator('.cornerstone-canvas').first().hover();
+  for (let step = 0; step < SCROLL_STEPS; step++) {
+    await page.mouse.wheel(0, step % 20 < 10 ? 100 : -100);
+    await page.waitForTimeout(SCROLL_PAUSE_MS);
+  }
+};
+
+const tellUse = (when: string, use: MainThreadUse): void =>
+  console.log(
+    `scrolling ${when}: longest task ${use.longestTaskMs.toFixed(0)} ms; the plugins at most ${use.longestOwnMs.toFixed(0)} ms without a break, ${((100 * use.ownMs) / use.busyMs).toFixed(0)} % of what kept the main thread busy`,
+  );
 
 const heapMegabytes = async (page: Page): Promise<number> => {
   const session = await page.context().newCDPSession(page);
@@ -57,23 +64,16 @@ try {
   start = performance.now();
   await viewer.openMode(study);
   await viewer.page.waitForFunction(`${searchedCount} >= 2`, undefined, { timeout: LIMIT_MS });
-  await watchLongTasks(viewer.page);
-  await viewer.page.locator('.cornerstone-canvas').first().hover();
-  for (let step = 0; step < SCROLL_STEPS; step++)
-    await viewer.page.mouse.wheel(0, step % 20 < 10 ? 100 : -100);
-  const longest = await viewer.page.evaluate<number>('window.longestTaskMs');
+  tellUse('during the search', await mainThreadUse(viewer.page, () => scroll(viewer.page)));
   await viewer.page.keyboard.press('Shift+P');
-  await viewer.page.evaluate('window.longestTaskMs = 0');
-  for (let step = 0; step < SCROLL_STEPS; step++)
-    await viewer.page.mouse.wheel(0, step % 20 < 10 ? 100 : -100);
-  const without = await viewer.page.evaluate<number>('window.longestTaskMs');
+  tellUse('while it is paused', await mainThreadUse(viewer.page, () => scroll(viewer.page)));
   await viewer.page.keyboard.press('Shift+P');
-  console.log(
-    `longest task of the main thread while scrolling: ${longest.toFixed(0)} ms during the search, ${without.toFixed(0)} ms while it is paused`,
-  );
 
   await viewer.page.waitForFunction(`${searchedCount} >= ${SLICES}`, undefined, { timeout: LIMIT_MS });
-  console.log(`${SLICES} slices of ${SIZE} × ${SIZE} searched: ${seconds(performance.now() - start)}`);
+  const took = performance.now() - start;
+  console.log(
+    `${SLICES} slices of ${SIZE} × ${SIZE} searched: ${seconds(took)}, ${seconds(took / SLICES)} a slice`,
+  );
   await viewer.page.close();
 
   const many = { name: 'bench many', size: 128 };

@@ -28,10 +28,36 @@ const PICTURES: Readonly<Record<string, (viewer: ViewerPage) => Promise<void>>> 
     await viewer.panel.getByRole('button', { name: 'De-identify', exact: true }).click();
     await viewer.panel.getByRole('alertdialog').waitFor();
   },
+  'again.png': async (viewer) => {
+    await viewer.launchMode('Left hand, PA');
+    await viewer.searched();
+    await viewer.deidentify();
+    const [x, y] = await viewer.middle();
+    await viewer.drawBox([x - 80, y - 40], [x - 10, y + 10]);
+    await viewer.panel.getByRole('button', { name: 'De-identify', exact: true }).click();
+    const dialog = viewer.panel.getByRole('alertdialog');
+    await dialog.getByLabel('Profile').selectOption('basic');
+    await dialog.getByText('research-longitudinal → basic').waitFor();
+  },
+  'held.png': async (viewer) => {
+    await viewer.launchMode('Left hand, PA');
+    await viewer.searched();
+    await viewer.page.keyboard.press('Alt+Shift+X');
+    const [x, y] = await viewer.middle();
+    await viewer.drawBox([x - 80, y - 40], [x - 10, y + 10]);
+    await viewer.panel.getByRole('button', { name: 'De-identify', exact: true }).click();
+    await viewer.panel.getByRole('alertdialog').getByRole('button', { name: 'De-identify' }).click();
+    await viewer.panel.getByRole('button', { name: 'Show the place' }).click({ timeout: SEARCH_LIMIT_MS });
+    await viewer.page.locator('.pseudonymize-region.selected').first().waitFor();
+    await viewer.page.locator('[data-sonner-toast]').waitFor({ state: 'detached' });
+  },
 };
 
+/** What is left on an image is searched on the bridge. */
+const SEARCH_LIMIT_MS = 110_000;
+
 const folder = mkdtempSync(join(tmpdir(), 'pseudonymize-screenshots-'));
-const [product, browser] = await Promise.all([Product.start(folder), launchChromium()]);
+const [product, browser] = await Promise.all([Product.start(folder, {}, 'identifying'), launchChromium()]);
 try {
   for (const [name, show] of Object.entries(PICTURES)) {
     const viewer = await ViewerPage.open(browser, product.address);
