@@ -16,6 +16,7 @@ import {
   imagePixelOf,
   losslessSyntaxOf,
   pixelFramesOf,
+  type Frame,
   type FrameCodecs,
 } from '@pseudonymize-redact/core/pixels';
 import { nodeDeflate } from '../src/engine/nodeDeflate.ts';
@@ -55,15 +56,15 @@ const fastestMs = (work: () => void): number => {
 export const encapsulatedFile = (
   file: Part10File,
   transferSyntaxUID: string,
+  encode: (frame: Frame) => Frame,
   codecs: FrameCodecs,
 ): Part10File => {
   const imagePixel = imagePixelOf(file);
-  const codec = codecs.get(transferSyntaxUID);
   const element = findPixelData(file);
-  if (codec === undefined || element === undefined) throw new Error(`no codec for ${transferSyntaxUID}`);
+  if (element === undefined) throw new Error('no pixels');
   const frames = pixelFramesOf(file, imagePixel, codecs);
   const fragments = Array.from({ length: imagePixel.numberOfFrames }, (_, index) => {
-    const { bytes } = codec.encode(frames.decoded(index), imagePixel);
+    const { bytes } = encode(frames.decoded(index));
     const even = new Uint8Array(bytes.length + (bytes.length % 2));
     even.set(bytes);
     return [segmentOf(even)];
