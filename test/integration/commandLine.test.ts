@@ -126,7 +126,7 @@ describe('the command line', () => {
   });
 
   test('projects and keys', async () => {
-    expect((await run('projects')).output).toMatch(/trial\s+research-longitudinal\s+Trial 7/);
+    expect((await run('projects')).output).toMatch(/trial\s+research-longitudinal\s+source\s+Trial 7/);
     const keys = z
       .array(z.object({ project: z.string(), mode: z.string(), fingerprint: z.string() }))
       .parse(JSON.parse((await run('keys', '--json')).output));
