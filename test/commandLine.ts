@@ -8,11 +8,20 @@ export const MAIN = join(import.meta.dirname, '..', 'server-plugin', 'src', 'cli
 type Environment = Readonly<Record<string, string>>;
 
 /** `pseudonymize` with these arguments, as a process of its own. */
-export const startCommand = (args: readonly string[], environment: Environment = {}): ChildProcess =>
-  spawn(process.execPath, ['--conditions=@pseudonymize-redact/source', MAIN, ...args], {
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+export const startCommand = (
+  args: readonly string[],
+  environment: Environment = {},
+  before: readonly string[] = [],
+): ChildProcess => {
+  const [program = process.execPath, ...all] = [
+    ...before,
+    process.execPath,
+    '--conditions=@pseudonymize-redact/source',
+    MAIN,
+    ...args,
+  ];
+  return spawn(program, all, { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'pipe'] });
+};
 
 /** What a command has said and how it ended. */
 export interface Finished {
@@ -48,8 +57,13 @@ export class Service {
     this.#log = log;
   }
 
-  static async start(command: 'serve' | 'worker', environment: Environment): Promise<Service> {
-    const child = startCommand([command], environment);
+  /** @param before a command that runs it, as `taskset` does */
+  static async start(
+    command: 'serve' | 'worker',
+    environment: Environment,
+    before: readonly string[] = [],
+  ): Promise<Service> {
+    const child = startCommand([command], environment, before);
     let errors = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (errors += text));
     if (child.stdout === null) throw new Error('no output');
@@ -63,6 +77,10 @@ export class Service {
   /** What it has written on standard error so far. */
   get log(): string {
     return this.#log();
+  }
+
+  get pid(): number {
+    return this.#process.pid ?? 0;
   }
 
   get address(): string {
