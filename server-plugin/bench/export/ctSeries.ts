@@ -1,6 +1,19 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import {
+  concatenate,
+  encodeNumbers,
+  find,
+  MemorySource,
+  NO_EDITS,
+  readPart10,
+  splice,
+  tagOfKeyword,
+  type DataElement,
+  type Edit,
+} from '@pseudonymize-redact/core/part10';
+import { nodeDeflate } from '../../src/engine/nodeDeflate.ts';
 import { writeBenchFile } from '../benchFiles.ts';
 
 /** What `writeBenchFile` writes: UIDs that end in 1 (instance), 2 (study) and 3 (series). */
@@ -45,4 +58,24 @@ export const ctSlice = (): Buffer => {
   } finally {
     rmSync(folder, { recursive: true });
   }
+};
+
+const SMALL_ROWS = 64;
+
+/** The same slice with few pixels: what a header costs, and little else. */
+export const smallSlice = (): Buffer => {
+  const file = readPart10(new MemorySource(ctSlice()), nodeDeflate);
+  const rows = encodeNumbers('US', [SMALL_ROWS], file.dataset.encoding);
+  const values: Readonly<Record<string, Uint8Array>> = {
+    Rows: rows,
+    Columns: rows,
+    PixelData: new Uint8Array(2 * SMALL_ROWS * SMALL_ROWS),
+  };
+  const elements = new Map<DataElement, Edit>();
+  for (const [keyword, value] of Object.entries(values)) {
+    const element = find(file.dataset, tagOfKeyword(keyword) ?? 0);
+    if (element !== undefined) elements.set(element, { action: 'replace', value });
+  }
+  const edits = { meta: null, dataset: { ...NO_EDITS, elements } };
+  return Buffer.from(concatenate(splice(file, edits, nodeDeflate)));
 };

@@ -7,6 +7,7 @@ import { CodedError } from '@pseudonymize-redact/core/errors';
 import axios, { AxiosError, type AxiosInstance, type AxiosRequestConfig } from 'axios';
 import { z } from 'zod';
 import type { OrthancAccess } from '../config/config.ts';
+import { AdaptiveLimit, type RequestEnd } from './adaptiveLimit.ts';
 
 /**
  * Orthanc offers to keep a connection for one second; Node takes one second off such an offer unless it is told otherwise, and would
@@ -20,6 +21,8 @@ const KEPT_CONNECTIONS = {
 };
 
 const ATTEMPTS = 4;
+/** Orthanc answers no faster with more. */
+const MOST_AT_ONCE = 8;
 const FIRST_WAIT_MS = 250;
 /** So that a server which no longer answers does not hold a job for ever; long enough for the largest files. */
 const TIMEOUT_MS = 600_000;
@@ -27,6 +30,7 @@ const TIMEOUT_MS = 600_000;
 const HTTP_UNAUTHORIZED = 401;
 const HTTP_FORBIDDEN = 403;
 const HTTP_NOT_FOUND = 404;
+const HTTP_TOO_MANY_REQUESTS = 429;
 const HTTP_BAD_GATEWAY = 502;
 
 /** A function where the body can be read only once. */
@@ -42,9 +46,9 @@ const CONNECTION_ERRORS: ReadonlySet<string | undefined> = new Set([
 const isConnectionError = (error: unknown): boolean =>
   CONNECTION_ERRORS.has((error as NodeJS.ErrnoException).code);
 
-/** No answer, or a proxy's word that Orthanc does not answer: it may come back. */
+/** No answer, or a word that there will be one later: it may come back. */
 const isPassing = ({ response }: AxiosError): boolean =>
-  response === undefined || response.status >= HTTP_BAD_GATEWAY;
+  response === undefined || response.status >= HTTP_BAD_GATEWAY || response.status === HTTP_TOO_MANY_REQUESTS;
 
 /** The cause is left out: it holds the request, with credentials and identifiers. */
 const codedErrorOf = (error: AxiosError): CodedError => {
@@ -63,6 +67,7 @@ const codedErrorOf = (error: AxiosError): CodedError => {
 export class OrthancRequests {
   readonly #http: AxiosInstance;
   readonly #attempts: number;
+  readonly #limit = new AdaptiveLimit(MOST_AT_ONCE);
 
   /** @param attempts how often a call is made before a lost connection counts */
   constructor({ url, headers }: OrthancAccess, attempts = ATTEMPTS) {
@@ -83,12 +88,26 @@ export class OrthancRequests {
   async send(request: Request): Promise<unknown> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return (await this.#http.request<unknown>(typeof request === 'function' ? request() : request)).data;
+        return await this.#attempt(request);
       } catch (error) {
         if (!(error instanceof AxiosError)) throw error;
         if (attempt >= this.#attempts || !isPassing(error)) throw codedErrorOf(error);
         await wait(FIRST_WAIT_MS * 2 ** (attempt - 1));
       }
+    }
+  }
+
+  async #attempt(request: Request): Promise<unknown> {
+    const leave = await this.#limit.enter();
+    const start = performance.now();
+    let end: RequestEnd = 'answered';
+    try {
+      return (await this.#http.request<unknown>(typeof request === 'function' ? request() : request)).data;
+    } catch (error) {
+      if (error instanceof AxiosError && isPassing(error)) end = 'overloaded';
+      throw error;
+    } finally {
+      leave(end, performance.now() - start);
     }
   }
 

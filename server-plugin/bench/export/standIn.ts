@@ -1,0 +1,76 @@
+// An Orthanc that answers at once and stores nothing: what is left of the time is the workers' own.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { studyUid } from './ctSeries.ts';
+
+export interface StandIn {
+  readonly url: string;
+  /** Files that were sent to it. */
+  readonly stored: () => number;
+  close(): Promise<void>;
+}
+
+/** What a study of it has. */
+export interface StandInStudies {
+  readonly studies: number;
+  readonly instances: number;
+  /** The file of an instance, both from 1. */
+  readonly file: (study: number, instance: number) => Buffer;
+}
+
+const drained = async (request: IncomingMessage): Promise<void> => {
+  request.resume();
+  await once(request, 'end');
+};
+
+export const startStandIn = async ({ studies, instances, file }: StandInStudies): Promise<StandIn> => {
+  let stored = 0;
+  const ids = Array.from({ length: studies }, (_, index) => `study-${index + 1}`);
+  const instancesOf = (study: number): object[] =>
+    Array.from({ length: instances }, (_, index) => ({
+      ID: `instance-${study}-${index + 1}`,
+      ParentSeries: `series-${study}`,
+      FileSize: file(study, index + 1).length,
+      MainDicomTags: { SOPInstanceUID: `${studyUid(study)}.${index + 1}` },
+    }));
+  const json = (response: ServerResponse, body: unknown): void => {
+    const text = JSON.stringify(body);
+    response.writeHead(200, {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(text),
+    });
+    response.end(text);
+  };
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { url = '', method } = request;
+    await drained(request);
+    const [, study, instance] = /^\/instances\/instance-(\d+)-(\d+)\/file$/.exec(url) ?? [];
+    if (study !== undefined && instance !== undefined) {
+      const bytes = file(Number(study), Number(instance));
+      response.writeHead(200, { 'content-length': bytes.length });
+      response.end(bytes);
+      return;
+    }
+    const [, of] = /^\/studies\/study-(\d+)\/instances$/.exec(url) ?? [];
+    if (of !== undefined) return json(response, instancesOf(Number(of)));
+    if (url === '/plugins') return json(response, ['dicom-web']);
+    if (url === '/tools/find') return json(response, ids);
+    if (url === '/tools/lookup') return json(response, []);
+    if (method === 'POST' && url === '/instances') return json(response, { ID: `copy-${++stored}` });
+    return json(response, {});
+  };
+  const server = createServer((request, response) => void answer(request, response));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    stored: () => stored,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+};
