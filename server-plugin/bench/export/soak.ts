@@ -27,18 +27,18 @@ const peakMemory = (pid: number): string =>
 const folder = mkdtempSync(join(tmpdir(), 'pseudonymize-soak-'));
 const orthanc = await startEmbeddedOrthanc(folder, () => tell('Orthanc has ended and is started again'));
 const client = new OrthancClient(orthanc.access);
-const originals = new Set<string>();
-for (let at = 1; at <= STUDIES; at++) {
-  for (const { files } of smallStudies(`soak${at}`, 1, INSTANCES_OF_A_STUDY))
-    await forEachConcurrently(files, CONCURRENCY, async (bytes) => {
-      await client.store(bytes);
-    });
-}
-for (const study of await client.searchStudies({})) originals.add(study);
-tell(`${INSTANCES} instances of ${originals.size} studies are in Orthanc`);
-
 const fleet = await Fleet.start(orthanc.access);
 try {
+  const originals = new Set<string>();
+  for (let at = 1; at <= STUDIES; at++) {
+    for (const { files } of smallStudies(`soak${at}`, 1, INSTANCES_OF_A_STUDY))
+      await forEachConcurrently(files, CONCURRENCY, async (bytes) => {
+        await client.store(bytes);
+      });
+  }
+  for (const study of await client.searchStudies({})) originals.add(study);
+  tell(`${INSTANCES} instances of ${originals.size} studies are in Orthanc`);
+
   await fleet.addWorker('one');
   const survivor = await fleet.addWorker('two');
   const start = performance.now();
