@@ -53,12 +53,12 @@ export const startStandIn = async ({ studies, instances, file }: StandInStudies)
       return;
     }
     const [, of] = /^\/studies\/study-(\d+)\/instances$/.exec(url) ?? [];
-    if (of !== undefined) return json(response, instancesOf(Number(of)));
-    if (url === '/plugins') return json(response, ['dicom-web']);
-    if (url === '/tools/find') return json(response, ids);
-    if (url === '/tools/lookup') return json(response, []);
-    if (method === 'POST' && url === '/instances') return json(response, { ID: `copy-${++stored}` });
-    return json(response, {});
+    if (of !== undefined) { json(response, instancesOf(Number(of))); return; }
+    if (url === '/plugins') { json(response, ['dicom-web']); return; }
+    if (url === '/tools/find') { json(response, ids); return; }
+    if (url === '/tools/lookup') { json(response, []); return; }
+    if (method === 'POST' && url === '/instances') { json(response, { ID: `copy-${++stored}` }); return; }
+    json(response, {});
   };
   const server = createServer((request, response) => void answer(request, response));
   server.listen(0, '127.0.0.1');
