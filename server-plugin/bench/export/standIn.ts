@@ -53,11 +53,26 @@ export const startStandIn = async ({ studies, instances, file }: StandInStudies)
       return;
     }
     const [, of] = /^\/studies\/study-(\d+)\/instances$/.exec(url) ?? [];
-    if (of !== undefined) { json(response, instancesOf(Number(of))); return; }
-    if (url === '/plugins') { json(response, ['dicom-web']); return; }
-    if (url === '/tools/find') { json(response, ids); return; }
-    if (url === '/tools/lookup') { json(response, []); return; }
-    if (method === 'POST' && url === '/instances') { json(response, { ID: `copy-${++stored}` }); return; }
+    if (of !== undefined) {
+      json(response, instancesOf(Number(of)));
+      return;
+    }
+    if (url === '/plugins') {
+      json(response, ['dicom-web']);
+      return;
+    }
+    if (url === '/tools/find') {
+      json(response, ids);
+      return;
+    }
+    if (url === '/tools/lookup') {
+      json(response, []);
+      return;
+    }
+    if (method === 'POST' && url === '/instances') {
+      json(response, { ID: `copy-${++stored}` });
+      return;
+    }
     json(response, {});
   };
   const server = createServer((request, response) => void answer(request, response));
