@@ -125,6 +125,7 @@ export const COMPRESSED_CELLS: readonly PixelCell[] = [
   compressed('JPEG Lossless, 10 bits', '.57', { ...bits(16, 10), cells: cells(1, 10) }),
   compressed('JPEG Lossless, RGB', '.57', RGB),
   compressed('JPEG Lossless, RGB of 16 bits', '.70', { ...RGB, ...bits(16, 16) }),
+  compressed('HTJ2K, 8 of 16 bits', '.201', { ...bits(16, 8), cells: cells(1, 8) }),
   compressed('JPEG-LS, 10 bits', '.80', { ...bits(16, 10), cells: cells(1, 10) }),
   compressed('JPEG-LS, RGB', '.80', RGB),
   compressed('JPEG-LS, RGB of 12 bits', '.80', { ...RGB, ...bits(16, 12), cells: cells(3, 12) }),
@@ -192,7 +193,11 @@ const byOpenJpeg = (
       ).flat();
       const sign = made.pixelRepresentation === 1 ? 's' : 'u';
       const format = `${made.columns},${made.rows},${samples},${made.bitsStored},${sign}`;
-      return encodedByOpenJpeg(nativeBytes([planes], made.bitsAllocated), format, options);
+      const bytes = nativeBytes(
+        [planes.map((cell) => cell % 2 ** made.bitsStored)],
+        made.bitsStored > 8 ? 16 : 8,
+      );
+      return encodedByOpenJpeg(bytes, format, options);
     });
     return codestreamImageBytes(made, codestreams);
   },
@@ -216,6 +221,8 @@ export const JPEG_2000_CELLS: readonly PixelCell[] = [
     { photometricInterpretation: 'YBR_ICT', ...bits(16, 12), cells: cells(3, 12) },
     ['-I', '-mct', '1', '-r', '4'],
   ),
+  byOpenJpeg('8 of 16 bits', '.90', { ...bits(16, 8), cells: cells(1, 8) }, []),
+  byOpenJpeg('RGB, 8 of 16 bits', '.90', { ...RGB, ...bits(16, 8), cells: cells(3, 8) }, ['-mct', '0']),
   byOpenJpeg('several tiles', '.90', bits(16, 16), ['-t', '32,32']),
 ];
 
@@ -230,6 +237,7 @@ const COLOUR = image({
   ...RGB,
   cells: [smooth(ROWS * COLUMNS * 3, 256), smooth(ROWS * COLUMNS * 3, 256).reverse()],
 });
+const EIGHT_OF_SIXTEEN = image({ ...size, ...bits(16, 8), cells: cells(1, 8) });
 /** Of frames that take several fragments of a kilobyte. */
 const NOISE = image({ ...size, ...bits(16, 16), frames: 3 });
 
@@ -251,6 +259,8 @@ export const DCMTK_CELLS: readonly PixelCell[] = [
   byDcmtk('JPEG lossless, selection value 7', 'dcmcjpeg', ['+el', '+sv', '7'], COLOUR),
   byDcmtk('JPEG-LS, lossless', 'dcmcjpls', ['+el'], GREY(12)),
   byDcmtk('JPEG-LS, near-lossless colour', 'dcmcjpls', ['+en', '+md', '2'], COLOUR),
+  byDcmtk('JPEG lossless, 8 of 16 bits', 'dcmcjpeg', ['+e1'], EIGHT_OF_SIXTEEN),
+  byDcmtk('JPEG-LS, 8 of 16 bits', 'dcmcjpls', ['+el'], EIGHT_OF_SIXTEEN),
   byDcmtk('RLE', 'dcmcrle', [], COLOUR),
   byDcmtk('JPEG in several fragments a frame, by the table', 'dcmcjpeg', ['+e1', '+fs', '1'], NOISE),
   byDcmtk('JPEG in several fragments a frame, no table', 'dcmcjpeg', ['+e1', '+fs', '1', '-ot'], NOISE),

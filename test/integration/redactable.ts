@@ -1,5 +1,6 @@
 // What every redacted image is held to, by the project's own check and by decoders of others.
 import {
+  frameBits,
   imagePixelOf,
   losslessSyntaxOf,
   pixelFramesOf,
@@ -44,7 +45,11 @@ const framesByOpenJpeg = (bytes: Uint8Array, codecs: FrameCodecs): readonly Stor
   const { stored } = pixelFramesOf(file, imagePixel, codecs);
   return Array.from({ length: imagePixel.numberOfFrames }, (_, index) => {
     const decoded = { ...imagePixel, photometricInterpretation, planarConfiguration } as const;
-    return new StoredPixels(decoded, samplesByOpenJpeg(stored(index)));
+    const samples = samplesByOpenJpeg(stored(index));
+    // Up to 8 bits OpenJPEG writes a byte each, whatever is allocated for them.
+    const isNarrow = samples.length * 8 < frameBits(decoded);
+    const bytes = isNarrow ? new Uint8Array(Uint16Array.from(samples).buffer) : samples;
+    return new StoredPixels(decoded, bytes);
   });
 };
 

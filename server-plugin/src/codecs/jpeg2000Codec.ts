@@ -75,6 +75,14 @@ const encodeUnsigned = (encode: (frame: Frame) => Frame, { imagePixel, bytes }: 
   return { ...encoded, imagePixel: { ...encoded.imagePixel, sampleType: 'signed' } };
 };
 
+/** Samples of up to 8 bits as a byte each: so the codestream says how many bits are stored, not how many are allocated. */
+const encodeNarrow = (encode: (frame: Frame) => Frame, { imagePixel, bytes }: Frame): Frame => {
+  const { bitsAllocated } = imagePixel;
+  const samples = Uint8Array.from({ length: bytes.length / 2 }, (_, index) => bytes[index * 2] ?? 0);
+  const encoded = encode({ imagePixel: { ...imagePixel, bitsAllocated: 8 }, bytes: samples });
+  return { ...encoded, imagePixel: { ...encoded.imagePixel, bitsAllocated } };
+};
+
 /** Decodes JPEG 2000, writes it reversibly (PS3.5 section A.4.4). */
 export const jpeg2000Codec = (library: Library, decodeByOpenJpeg: Decode): FrameCodec => {
   const encodeAs =
@@ -82,7 +90,8 @@ export const jpeg2000Codec = (library: Library, decodeByOpenJpeg: Decode): Frame
     (context) =>
       library.encodeJpeg2000(context, { lossy: false, ...progression });
   const encode = (frame: Frame, like: ImagePixel): Frame => {
-    const { photometricInterpretation, bitsAllocated, sampleType } = frame.imagePixel;
+    const { photometricInterpretation, bitsAllocated, bitsStored, sampleType } = frame.imagePixel;
+    if (bitsAllocated === 16 && bitsStored <= 8) return encodeNarrow((narrow) => encode(narrow, like), frame);
     if (bitsAllocated === 8 && sampleType === 'signed')
       return encodeUnsigned((unsigned) => encode(unsigned, like), frame);
     if (isDeepColour(frame.imagePixel)) return encodeApart(encodeAs({ progressionOrder: CPRL }), frame, CPRL);

@@ -57,15 +57,22 @@ const extendSigns = (imagePixel: ImagePixel, bytes: Uint8Array): void => {
   }
 };
 
+/** Samples of a byte each, in cells of two: so they come out of a codestream of up to 8 bits, whatever is allocated for them. */
+const widened = (samples: Uint8Array, { sampleType }: ImagePixel): Uint8Array =>
+  new Uint8Array(Uint16Array.from(sampleType === 'signed' ? new Int8Array(samples) : samples).buffer);
+
 /**
  * A frame of samples that a decoder gave, its sign extended. `native`: what they are; the bytes are the frame's from then on.
  *
  * @throws CodedError PIXELS_CODEC_FAILED where they are not as many as the Dataset says
  */
-export const decodedFrame = (native: ImagePixel, bytes: Uint8Array | undefined): Frame => {
+export const decodedFrame = (native: ImagePixel, samples: Uint8Array): Frame => {
   // The samples of a codestream are the stored values, from bit 0 on (PS3.5 section 8.2).
   if (native.highBit !== native.bitsStored - 1) throw codecFailed('HighBit');
-  if (bytes?.length !== frameBits(native) / 8) throw codecFailed('samples of the codestream');
+  const length = frameBits(native) / 8;
+  const isNarrow = native.bitsAllocated === 16 && samples.length * 2 === length;
+  const bytes = isNarrow ? widened(samples, native) : samples;
+  if (bytes.length !== length) throw codecFailed('samples of the codestream');
   extendSigns(native, bytes);
   return { imagePixel: native, bytes };
 };
@@ -83,8 +90,16 @@ export const decodeWith = (
   const context = decode(contextOf(imagePixel, photometricInterpretation, { encodedBuffer }));
   if (context.getWidth() !== imagePixel.columns || context.getHeight() !== imagePixel.rows)
     throw codecFailed('Rows or Columns of the codestream');
-  return decodedFrame({ ...imagePixel, photometricInterpretation }, context.getDecodedBuffer()?.slice());
+  const samples = context.getDecodedBuffer()?.slice();
+  if (samples === undefined) throw codecFailed('no samples');
+  return decodedFrame({ ...imagePixel, photometricInterpretation }, samples);
 };
+
+/** The library takes samples of up to 8 bits from a byte each: of two bytes they are told to have 16, as dcmtk does it too. */
+const told = (imagePixel: ImagePixel): ImagePixel =>
+  imagePixel.bitsAllocated === 16 && imagePixel.bitsStored <= 8
+    ? { ...imagePixel, bitsStored: 16, highBit: 15 }
+    : imagePixel;
 
 /**
  * Encodes with one function of the library. `photometricInterpretation`: what the Dataset must say of the codestream;
@@ -92,11 +107,11 @@ export const decodeWith = (
  */
 export const encodeWith = (
   encode: LibraryCall,
-  { imagePixel, bytes }: Frame,
+  { imagePixel, bytes: decodedBuffer }: Frame,
   photometricInterpretation: PhotometricInterpretation,
   asIf: PhotometricInterpretation = imagePixel.photometricInterpretation,
 ): Frame => {
-  const encoded = encode(contextOf(imagePixel, asIf, { decodedBuffer: bytes })).getEncodedBuffer();
+  const encoded = encode(contextOf(told(imagePixel), asIf, { decodedBuffer })).getEncodedBuffer();
   if (encoded === undefined) throw codecFailed('no codestream');
   return { imagePixel: { ...imagePixel, photometricInterpretation }, bytes: encoded.slice() };
 };

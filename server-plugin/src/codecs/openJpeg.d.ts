@@ -1,19 +1,10 @@
 /** The package ships no types: what the bridge uses of it. */
 declare module '@cornerstonejs/codec-openjpeg/decodewasmjs' {
-  interface FrameInfo {
-    readonly width: number;
-    readonly height: number;
-    readonly bitsPerSample: number;
-    readonly componentCount: number;
-    readonly isSigned: boolean;
-  }
-
   interface J2KDecoder {
     /** Memory of the module, for so many bytes of a codestream. */
     getEncodedBuffer(length: number): Uint8Array;
     decode(): void;
-    getFrameInfo(): FrameInfo;
-    /** Samples colour by pixel, of one byte or two; memory of the module. */
+    /** Samples colour by pixel, of one byte up to 8 bits, else of two; memory of the module. */
     getDecodedBuffer(): Uint8Array;
     delete(): void;
   }
