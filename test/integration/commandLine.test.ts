@@ -2,15 +2,18 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AdminJob, Export, ExportReport } from '@pseudonymize-redact/core/contract';
+import { AdminJob, Export, ExportReport, Hold } from '@pseudonymize-redact/core/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import {
   startEmbeddedOrthanc,
   type EmbeddedOrthanc,
 } from '../../server-plugin/src/orthanc/embeddedOrthanc.ts';
+import { createProgram } from '../../server-plugin/src/cli/program.ts';
+import { uidOf } from '../../server-plugin/src/demo/dicomFile.ts';
 import { OrthancClient } from '../../server-plugin/src/orthanc/orthancClient.ts';
 import { runCommand, Service, type Finished } from '../commandLine.ts';
+import { syntheticImage } from '../synthetic/images.ts';
 import { smallStudies } from '../synthetic/smallStudies.ts';
 
 const STUDIES = smallStudies('cli', 4, 3);
@@ -56,6 +59,7 @@ describe('the command line', () => {
     const real = await run('export', 'first', '--csv', csv, '--wait');
     expect(real.output).toContain('3 studies: 3 completed\n9 instances stored.');
     expect(real).toMatchObject({ status: 0 });
+    expect(real.errors).toMatch(/3\/3 studies \| 9 instances, [\d.–]+\/s \| .* left \| 0 failed/);
 
     const again = await run(
       'export',
@@ -125,6 +129,54 @@ describe('the command line', () => {
     expect(output + page).not.toMatch(/QX-cli|Quillfeather|AC-\d/);
   });
 
+  test('holds are listed, released and rejected', async () => {
+    const client = new OrthancClient(orthanc.access);
+    for (const photometric of ['RGB', 'MONOCHROME1'] as const) {
+      const bits = photometric === 'RGB' ? '8' : '12in16';
+      const cell = { photometric, bits, planar: 0, frames: 1, pixelSpacing: [0.5, 0.5] } as const;
+      await client.store(syntheticImage(cell).bytes);
+    }
+    // Nobody looks at the pixels of its exports before they are searched for what is left.
+    const projects = join(data, 'projects.json');
+    const definitions = z
+      .array(z.looseObject({ id: z.string() }))
+      .parse(JSON.parse(readFileSync(projects, 'utf8')));
+    writeFileSync(
+      projects,
+      JSON.stringify(definitions.map((one) => (one.id === 'trial' ? { ...one, search: 'none' } : one))),
+    );
+    const args = ['export', 'held', '--project', 'trial', '--study', uidOf('image study'), '--wait'];
+    expect(await run(...args)).toMatchObject({ status: 0 });
+
+    const holds = z
+      .array(Hold)
+      .parse(JSON.parse((await run('holds', 'list', '--project', 'trial', '--json')).output));
+    expect(holds.map(({ state }) => state)).toEqual(['held', 'held']);
+    const [first = '', second = ''] = holds.map((hold) => hold.id);
+    expect((await run('holds')).output).toMatch(new RegExp(`${first}\\s+held\\s+trial\\s+HOLD_TEXT_REMAINS`));
+    expect((await run('holds', 'reject', first)).output).toMatch(new RegExp(`${first}\\s+rejected`));
+    expect((await run('holds', 'release', second)).output).toMatch(new RegExp(`${second}\\s+released`));
+    const twice = await run('holds', 'release', first);
+    expect(twice).toMatchObject({ status: 2, errors: expect.stringContaining('HOLD_DECIDED') as string });
+    expect((await run('holds', 'list', '--state', 'held')).output).toBe('None.\n');
+    const report = async (): Promise<ExportReport> =>
+      ExportReport.parse(JSON.parse((await run('report', 'held', '--json')).output));
+    await expect
+      .poll(async () => (await report()).outputs.length, { timeout: 120_000, interval: 1000 })
+      .toBe(1);
+    expect((await report()).holds).toMatchObject({ held: 0, released: 1, rejected: 1 });
+    const audit = (await run('audit', '--subject', first)).output;
+    expect(audit).toMatch(/unnamed\s+hold\.rejected\s+done\s+trial/);
+  });
+
+  test('jobs and exports are cancelled and retried; what has ended stays', async () => {
+    const [job] = z.array(AdminJob).parse(JSON.parse((await run('jobs', '-e', 'first', '--json')).output));
+    for (const act of ['cancel', 'retry'])
+      expect((await run('jobs', act, job?.id ?? '')).output).toContain('completed');
+    for (const act of ['--cancel', '--retry'])
+      expect((await run('exports', 'first', act)).output).toContain('4 studies: 4 completed');
+  });
+
   test('projects and keys', async () => {
     expect((await run('projects')).output).toMatch(/trial\s+research-longitudinal\s+source\s+Trial 7/);
     const keys = z
@@ -154,7 +206,10 @@ describe('the command line', () => {
   });
 
   test('the shell completes commands, options and choices', async () => {
-    expect((await run('complete', '--', 'hol')).output).toMatch(/^holds\t/);
+    const offered = (await run('complete', '--', '')).output;
+    for (const command of createProgram().commands)
+      expect(offered).toMatch(new RegExp(`^${command.name()}\\t`, 'm'));
+    expect((await run('complete', '--', 'reidentify', '--')).output).toContain('--secret-file');
     expect((await run('complete', '--', 'jobs', 'list', '--state', '')).output).toContain('completed');
   });
 });

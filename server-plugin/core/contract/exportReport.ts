@@ -21,6 +21,14 @@ export const ExportReport = z.object({
     reencodings: z.int(),
     holds: z.int(),
   }),
+  /** Copies that text was left on, by what was decided. */
+  holds: z.object({
+    held: z.int(),
+    released: z.int(),
+    rejected: z.int(),
+    corrected: z.int(),
+    superseded: z.int(),
+  }),
   /** Data Elements by action code of PS3.15 and what it rests on. */
   actions: z.array(z.object({ action: z.string(), elements: z.int() })),
   /** How many patients share a sex, an age band, a modality and a body part; the smallest cells first. */

@@ -36,7 +36,9 @@ export class BridgeClient {
     body?: unknown,
     headers: Readonly<Record<string, string>> = {},
   ): Promise<T> {
-    return this.#call('POST', route, answer, { data: body, headers });
+    // Without a body axios would say that it is a form, which the bridge does not take.
+    const type = body === undefined ? { 'Content-Type': false } : {};
+    return this.#call('POST', route, answer, { data: body, headers: { ...headers, ...type } });
   }
 
   delete<T>(route: string, answer: z.ZodType<T>): Promise<T> {

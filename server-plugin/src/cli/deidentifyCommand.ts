@@ -4,6 +4,7 @@ import { DEFAULT_PRESET, PRESETS } from '@pseudonymize-redact/core/deidentificat
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import { ensureKey } from '../pseudonyms/keyFile.ts';
 import { deidentifyFiles } from './deidentifyFiles.ts';
+import { examples } from './examples.ts';
 import { EXIT } from './exitCodes.ts';
 import type { RunOptions } from './runOptions.ts';
 
@@ -21,15 +22,21 @@ const exitCodeOf = (failed: number, held: number): number => {
   return held > 0 ? EXIT.someHeld : EXIT.allDone;
 };
 
-const run = async (input: string, output: string, options: RunOptions): Promise<void> => {
+const run = async (
+  input: string,
+  output: string,
+  options: RunOptions & { readonly json: boolean },
+): Promise<void> => {
   try {
     ensureKey(options.key);
-    const { deidentified, failed, held, files } = await deidentifyFiles(input, output, options);
+    const report = await deidentifyFiles(input, output, options);
+    const { deidentified, failed, held, files } = report;
     for (const file of files)
       if ('error' in file) console.error(`${file.input}: ${file.error}: ${file.message}`);
     console.error(
       `${deidentified} de-identified, ${failed} refused or failed, ${held} held for text that is left.`,
     );
+    if (options.json) console.log(JSON.stringify(report, null, 2));
     process.exitCode = exitCodeOf(failed, held);
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
@@ -66,6 +73,7 @@ export const deidentifyCommand = (): Command =>
     .option('--vault <folder>', 'keeps who became whom there, encrypted under the key')
     .option('--uid-map <file>', 'writes original and new UIDs (id_old,id_new); identifying')
     .option('--patient-map <file>', 'writes original and new Patient IDs (id_old,id_new); identifying')
+    .option('--json', 'prints what --report writes', false)
     .option('--report <file>', 'writes what became of each file, as JSON')
     .option('--jobs <n>', 'files at once', positive, Math.max(1, availableParallelism() - 1))
     .option('--regions <file>', 'blanks these places: JSON, as a job of the HTTP API has them')
@@ -84,6 +92,16 @@ export const deidentifyCommand = (): Command =>
     )
     .option('--no-search', 'does not search for burned-in text: only the given regions are blanked')
     .option('--no-pixels', 'leaves pixels as they are, and claims nothing of them')
+    .addHelpText(
+      'after',
+      examples(
+        ['a folder, under a key that is made if need be', 'deidentify scans/ copies/'],
+        [
+          'under the key of a study group, headers only, and who became whom for the trusted third party',
+          'deidentify scans/ copies/ --key group.key --no-pixels --patient-map patients.csv --uid-map uids.csv',
+        ],
+      ),
+    )
     .addHelpText(
       'after',
       '\nExit codes: 0 every file was de-identified; 1 some were refused or failed; 2 nothing was started; 3 all but some copies that are held back for text on their images; 130, 143 interrupted: what was finished is there and whole, and the same command completes the rest.',

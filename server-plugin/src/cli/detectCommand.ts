@@ -7,11 +7,13 @@ import { frameReportsOf } from '../detection/detectionReport.ts';
 import { detectFiles, type DetectedFile } from '../detection/detectFiles.ts';
 import { drawFile } from '../detection/drawFile.ts';
 import { openSearchPool } from '../detection/searchPool.ts';
+import { examples } from './examples.ts';
 import { EXIT } from './exitCodes.ts';
 import { findInputs } from './inputFiles.ts';
 
 interface DetectOptions {
-  readonly json?: string;
+  /** True: to standard output. */
+  readonly json?: string | true;
   readonly png?: string;
 }
 
@@ -35,8 +37,9 @@ const detect = async (inputs: readonly string[], { json, png }: DetectOptions): 
     progress.stop();
     for (const file of files) console.error(lineOf(file));
     const searched = files.flatMap((file) => ('texts' in file ? [file] : []));
-    if (json !== undefined)
-      writeFileSync(json, `${JSON.stringify(searched.flatMap(frameReportsOf), null, 2)}\n`, { mode: 0o600 });
+    const report = (): string => `${JSON.stringify(searched.flatMap(frameReportsOf), null, 2)}\n`;
+    if (json === true) process.stdout.write(report());
+    else if (json !== undefined) writeFileSync(json, report(), { mode: 0o600 });
     if (png !== undefined) {
       mkdirSync(png, { recursive: true });
       for (const file of searched) await drawFile(file, png);
@@ -65,8 +68,18 @@ export const detectCommand = (): Command =>
       'Finds text that is burned into the pixels of DICOM files, reads it, and tells what identifies.',
     )
     .argument('<files...>', 'DICOM files, folders, or DICOMDIRs')
-    .option('--json <file>', 'writes the boxes of every frame, with what was read in them; identifying')
+    .option(
+      '--json [file]',
+      'writes the boxes of every frame, with what was read in them; identifying; without a file to standard output',
+    )
     .option('--png <folder>', 'writes a picture of every searched frame with the boxes drawn; identifying')
+    .addHelpText(
+      'after',
+      examples(
+        ['look at what is found', 'detect scans/ --png pictures/'],
+        ['for a script', 'detect scans/ --json texts.json'],
+      ),
+    )
     .addHelpText(
       'after',
       '\nBoxes are in image pixels: x0, y0, x1, y1, the outer edges; frames are counted from 1.' +

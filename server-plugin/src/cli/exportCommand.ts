@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { askBridge, bridgeCommand, EXIT, type BridgeOptions } from './bridgeCommand.ts';
 import { selectionOf, type SelectionOptions } from './exportSelection.ts';
+import { examples } from './examples.ts';
 import { exportPath, followExport } from './followExport.ts';
 import { printTable, shortTime } from './printTable.ts';
 
@@ -84,7 +85,16 @@ export const exportCommand = (): Command =>
 
 /** `pseudonymize exports`: what became of them. */
 export const exportsCommand = (): Command => {
-  const command = bridgeCommand('exports').description('Lists exports; shows, retries or cancels one.');
+  const command = bridgeCommand('exports')
+    .description('Lists exports; shows, retries or cancels one.')
+    .addHelpText(
+      'after',
+      examples(
+        ['how far are they?', 'exports'],
+        ['how far is one, and why did studies fail?', 'exports us-2024'],
+        ['do what failed again', 'exports us-2024 --retry'],
+      ),
+    );
   command
     .argument('[name]', 'an export; without it all are listed')
     .option('--retry', 'does failed and cancelled studies again', false)

@@ -2,6 +2,7 @@ import { Hold, HoldState, ROUTES } from '@pseudonymize-redact/core/contract';
 import { Command, Option } from 'commander';
 import { z } from 'zod';
 import { askBridge, bridgeCommand, type BridgeOptions } from './bridgeCommand.ts';
+import { examples } from './examples.ts';
 import { printTable, shortTime } from './printTable.ts';
 
 const tellHolds = (holds: readonly Hold[]): void =>
@@ -31,9 +32,18 @@ const decisionCommand = (decision: 'release' | 'reject', description: string): C
 
 /** `pseudonymize holds list|release|reject`. */
 export const holdsCommand = (): Command => {
-  const holds = new Command('holds').description(
-    'Copies that were not stored, because text was still found on them. Look at them in the viewer or on the admin page before you decide.',
-  );
+  const holds = new Command('holds')
+    .description(
+      'Copies that were not stored, because text was still found on them. Look at them in the viewer or on the admin page before you decide.',
+    )
+    .addHelpText(
+      'after',
+      examples(
+        ['what waits for a decision?', 'holds list --project trial'],
+        ['store copies as they are', 'holds release 9d2f… 77ab…'],
+        ['never store them', 'holds reject 9d2f…'],
+      ),
+    );
   holds.addCommand(
     bridgeCommand('list')
       .description('Those that wait for a decision.')

@@ -2,6 +2,7 @@ import { AdminJob, Job, JobState, ROUTES } from '@pseudonymize-redact/core/contr
 import { Command, Option } from 'commander';
 import { z } from 'zod';
 import { askBridge, bridgeCommand, type BridgeOptions } from './bridgeCommand.ts';
+import { examples } from './examples.ts';
 import { printTable, shortTime } from './printTable.ts';
 
 const jobPath = (id: string): string => ROUTES.job.replace(':job', encodeURIComponent(id));
@@ -41,7 +42,19 @@ const listJobs = (
 
 /** `pseudonymize jobs list|show|retry|cancel`. */
 export const jobsCommand = (): Command => {
-  const jobs = new Command('jobs').description('Lists jobs, and shows, retries or cancels one.');
+  const jobs = new Command('jobs')
+    .description(
+      'Lists jobs, and shows, retries or cancels one. A job copies one study, or checks one that was copied.',
+    )
+    .addHelpText(
+      'after',
+      examples(
+        ['why did studies fail?', 'jobs list --state failed'],
+        ['all that is known of one', 'jobs show 3f0c2c1e-5d0b-4b1e-9d0e-2a8a54d7a8b1'],
+        ['do it again', 'jobs retry 3f0c2c1e-5d0b-4b1e-9d0e-2a8a54d7a8b1'],
+        ['for a script', 'jobs list --export us-2024 --json'],
+      ),
+    );
   jobs.addCommand(
     bridgeCommand('list')
       .description('The newest first. Failed jobs stay, with their reason, until they are retried.')

@@ -1,50 +1,8 @@
 // The command `pseudonymize`: one file of this folder for each of its commands.
 import tab from '@bomb.sh/tab/commander';
-import { Command } from 'commander';
-import { PRODUCT } from '../engine/product.ts';
-import { auditCommand } from './auditCommand.ts';
-import { deidentifyCommand } from './deidentifyCommand.ts';
-import { detectCommand } from './detectCommand.ts';
-import { exportCommand, exportsCommand } from './exportCommand.ts';
-import { holdsCommand } from './holdsCommand.ts';
-import { jobsCommand } from './jobsCommand.ts';
-import { keysCommand, projectsCommand } from './projectsCommand.ts';
-import { reidentifiersCommand } from './reidentifiersCommand.ts';
-import { reidentifyCommand } from './reidentifyCommand.ts';
-import { reportCommand } from './reportCommand.ts';
-import { serveCommand, workerCommand } from './serveCommand.ts';
-import { verifyCommand } from './verifyCommand.ts';
+import { createProgram } from './program.ts';
 
-const HELP = `
-On files, without a server:
-  pseudonymize deidentify scans/ copies/
-With Orthanc:
-  pseudonymize serve                                   # the bridge; PGlite, one process
-  pseudonymize worker                                  # more processes, with DATABASE_URL
-  pseudonymize export us-2024 --query "Modality=US" --wait
-  pseudonymize jobs list --state failed
-Completion of the shell: source <(pseudonymize complete bash), or zsh, fish, powershell.
-Each command has its own --help.`;
-
-const program = new Command('pseudonymize')
-  .description('Pseudonymizes DICOM objects and redacts text that is burned into their pixels.')
-  .version(PRODUCT.version)
-  .addHelpText('after', HELP)
-  .addCommand(deidentifyCommand())
-  .addCommand(detectCommand())
-  .addCommand(serveCommand())
-  .addCommand(workerCommand())
-  .addCommand(exportCommand())
-  .addCommand(exportsCommand())
-  .addCommand(jobsCommand())
-  .addCommand(holdsCommand())
-  .addCommand(reportCommand())
-  .addCommand(verifyCommand())
-  .addCommand(auditCommand())
-  .addCommand(reidentifyCommand())
-  .addCommand(reidentifiersCommand())
-  .addCommand(projectsCommand())
-  .addCommand(keysCommand());
+const program = createProgram();
 // Its types name another version of commander that npm puts beside ours; it only reads from the program.
 tab(program as unknown as Parameters<typeof tab>[0]);
 await program.parseAsync();

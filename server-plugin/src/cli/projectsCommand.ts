@@ -8,10 +8,12 @@ import { openProjects } from '../projects/projectRegistry.ts';
 import { askBridge, bridgeCommand, tellingErrors, type BridgeOptions } from './bridgeCommand.ts';
 import { dataOption } from './dataOption.ts';
 import { destinationWith, parseDestination, parseSecret } from './destinationOption.ts';
+import { examples } from './examples.ts';
 import { printTable } from './printTable.ts';
 
 interface AddOptions {
   readonly data: string;
+  readonly json: boolean;
   readonly name: string;
   readonly profile?: string;
   readonly destination: ReturnType<typeof parseDestination>;
@@ -20,9 +22,20 @@ interface AddOptions {
 
 /** `pseudonymize projects list|add`. */
 export const projectsCommand = (): Command => {
-  const projects = new Command('projects').description(
-    'A project has a key, a profile and its rules: the same patient has another pseudonym in each.',
-  );
+  const projects = new Command('projects')
+    .description(
+      'A project has a key, a profile, a destination and its rules: the same patient has another pseudonym in each.',
+    )
+    .addHelpText(
+      'after',
+      examples(
+        ['which are there?', 'projects'],
+        [
+          'one of its own for a trial, whose copies go into a folder',
+          'projects add trial-7 --name "Trial 7" --destination folder:/srv/trial-7',
+        ],
+      ),
+    );
   projects.addCommand(
     bridgeCommand('list')
       .description('The projects of the bridge that runs.')
@@ -59,7 +72,8 @@ export const projectsCommand = (): Command => {
         parseSecret,
       )
       .addOption(dataOption())
-      .action((id: string, { data, name, profile, destination, destinationLogin }: AddOptions) =>
+      .option('--json', 'prints JSON, for scripts', false)
+      .action((id: string, { data, name, profile, json, destination, destinationLogin }: AddOptions) =>
         tellingErrors(async () => {
           initializeProjects(data);
           addProject(resolve(data), {
@@ -69,9 +83,9 @@ export const projectsCommand = (): Command => {
             destination: destinationWith(destination, destinationLogin),
             ...(profile && { profile }),
           });
-          console.log(
-            `Project ${id} was added; its key is ${resolve(data, 'keys', `${id}.key`)}. Back it up.`,
-          );
+          const keyFile = resolve(data, 'keys', `${id}.key`);
+          if (json) console.log(JSON.stringify({ id, keyFile }, null, 2));
+          else console.log(`Project ${id} was added; its key is ${keyFile}. Back it up.`);
           return Promise.resolve();
         }),
       ),
@@ -87,6 +101,10 @@ export const keysCommand = (): Command =>
     )
     .addOption(dataOption())
     .option('--json', 'prints JSON, for scripts', false)
+    .addHelpText(
+      'after',
+      examples(['do two machines make the same pseudonyms?', 'keys --data /var/lib/pseudonymize']),
+    )
     .action(({ data, json }: { data: string; json: boolean }) =>
       tellingErrors(async () => {
         const registry = openProjects(resolve(data));

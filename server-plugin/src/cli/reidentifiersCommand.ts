@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { addReidentifier, reidentifiersIn, removeReidentifier } from '../vault/reidentifiers.ts';
 import { tellingErrors } from './bridgeCommand.ts';
 import { dataOption } from './dataOption.ts';
+import { examples } from './examples.ts';
 import { printTable, shortTime } from './printTable.ts';
 
 interface DataOptions {
@@ -33,9 +34,15 @@ const tellingJson = (
 
 /** `pseudonymize reidentifiers list|add|remove`. */
 export const reidentifiersCommand = (): Command => {
-  const reidentifiers = new Command('reidentifiers').description(
-    'Who may ask who a pseudonym is. On the machine of the bridge; it takes notice at once.',
-  );
+  const reidentifiers = new Command('reidentifiers')
+    .description('Who may ask who a pseudonym is. On the machine of the bridge; it takes notice at once.')
+    .addHelpText(
+      'after',
+      examples(
+        ['let somebody ask; prints a secret for that person alone', 'reidentifiers add dr.grove'],
+        ['take the right away again', 'reidentifiers remove dr.grove'],
+      ),
+    );
   reidentifiers.addCommand(
     command('list')
       .description('Their names; secrets are kept nowhere.')

@@ -11,7 +11,14 @@ Configuration is by environment variables; the README lists all of them.
   ORTHANC_URL, ORTHANC_USER, ORTHANC_PASSWORD   the Orthanc
   DATABASE_URL        postgresql://… of jobs that several processes share; without it PGlite in the data folder
   PSEUDONYMIZE_DATA   the folder of projects.json, profiles and keys
-  LOG_LEVEL           fatal, error, warn, info, debug, silent`;
+  LOG_LEVEL           fatal, error, warn, info, debug, silent
+
+Examples:
+  # one process, with an Orthanc that is there
+  ORTHANC_URL=http://127.0.0.1:8042 pseudonymize serve
+  # many: a bridge that leaves the work to workers, and workers on any machines
+  DATABASE_URL=postgresql://… ORTHANC_URL=… BRIDGE_WORKS=no pseudonymize serve
+  DATABASE_URL=postgresql://… ORTHANC_URL=… pseudonymize worker`;
 
 /** `pseudonymize serve`: the bridge. */
 export const serveCommand = (): Command =>

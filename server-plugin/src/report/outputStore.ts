@@ -2,6 +2,11 @@ import type { ExportReport } from '@pseudonymize-redact/core/contract';
 import type { StagedOutcome } from '../jobs/stagedOutcome.ts';
 import type { Database } from '../queue/database.ts';
 
+/** SQL: the jobs of an export ($1), and those that carried out what was decided on their holds. */
+const OF_EXPORT = `SELECT id FROM deidentification_job WHERE export_name = $1
+  UNION SELECT h.follow_up FROM deidentification_hold h JOIN deidentification_job e ON e.id = h.job
+  WHERE e.export_name = $1 AND h.state IN ('released', 'corrected')`;
+
 export interface StoredOutput {
   readonly studyInstanceUID: string;
   readonly sopInstanceUID: string;
@@ -66,7 +71,7 @@ export class OutputStore {
     return this.#database.query<StoredOutput>(
       `SELECT study_instance_uid AS "studyInstanceUID", sop_instance_uid AS "sopInstanceUID", sha256
        FROM deidentification_output o JOIN deidentification_job j ON j.id = o.job
-       WHERE j.export_name = $1 AND j.state = 'completed' ORDER BY 1, 2`,
+       WHERE j.id IN (${OF_EXPORT}) AND j.state = 'completed' ORDER BY 1, 2`,
       [exportName],
     );
   }
@@ -76,7 +81,7 @@ export class OutputStore {
       `SELECT sex, age_band AS "ageBand", modality, body_part AS "bodyPart",
               count(DISTINCT patient_id)::int AS patients, count(DISTINCT study_instance_uid)::int AS studies
        FROM deidentification_output o JOIN deidentification_job j ON j.id = o.job
-       WHERE j.export_name = $1 AND j.state = 'completed'
+       WHERE j.id IN (${OF_EXPORT}) AND j.state = 'completed'
        GROUP BY sex, age_band, modality, body_part ORDER BY patients, 1, 2, 3, 4`,
       [exportName],
     );
@@ -86,7 +91,7 @@ export class OutputStore {
     return this.#database.query(
       `SELECT action, sum(elements)::int AS elements
        FROM deidentification_action a JOIN deidentification_job j ON j.id = a.job
-       WHERE j.export_name = $1 AND j.state = 'completed' GROUP BY action ORDER BY elements DESC, action`,
+       WHERE j.id IN (${OF_EXPORT}) AND j.state = 'completed' GROUP BY action ORDER BY elements DESC, action`,
       [exportName],
     );
   }
@@ -95,7 +100,7 @@ export class OutputStore {
     return this.#database.query(
       `SELECT profile, rules, count(*)::int AS copies
        FROM deidentification_output o JOIN deidentification_job j ON j.id = o.job
-       WHERE j.export_name = $1 AND j.state = 'completed' GROUP BY profile, rules ORDER BY copies DESC, 1, 2`,
+       WHERE j.id IN (${OF_EXPORT}) AND j.state = 'completed' GROUP BY profile, rules ORDER BY copies DESC, 1, 2`,
       [exportName],
     ) as Promise<ExportReport['rules']>;
   }

@@ -103,7 +103,10 @@ export const reportPage = (report: ExportReport): string => {
     ['Regions blanked', pixels.regions],
     ['Frames changed', pixels.frames],
     ['Frames encoded again', pixels.reencodings],
-    ['On hold', pixels.holds],
+    ...Object.entries(report.holds)
+      .filter(([, count]) => count > 0)
+      .map(([state, count]) => [`On hold: ${state}`, count] as const),
+    ['On hold at first', pixels.holds],
   ];
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Export ${escape(of.name)}</title>
 <meta name="viewport" content="width=device-width"><style>${STYLE}</style></head><body>

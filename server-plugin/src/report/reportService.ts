@@ -1,4 +1,9 @@
-import { NO_REGIONS, RegionCounts, type ExportReport } from '@pseudonymize-redact/core/contract';
+import {
+  NO_REGIONS,
+  RegionCounts,
+  type ExportReport,
+  type HoldState,
+} from '@pseudonymize-redact/core/contract';
 import type { ExportService } from '../exports/exportService.ts';
 import { PRODUCT } from '../engine/product.ts';
 import type { Database } from '../queue/database.ts';
@@ -45,6 +50,7 @@ export class ReportService {
       rules: [...(await outputs.rulesOf(name))],
       durationSeconds: seconds,
       pixels,
+      holds: await this.#holds(name),
       actions: [...(await outputs.actionsOf(name))],
       cells: cells.map((cell) => ({ ...cell, small: cell.patients < SMALLEST_CELL })),
       smallestCell: SMALLEST_CELL,
@@ -63,6 +69,17 @@ export class ReportService {
     );
     if (row === undefined) throw new Error('an aggregate without a row');
     return row;
+  }
+
+  async #holds(name: string): Promise<ExportReport['holds']> {
+    const rows = await this.#parts.database.query<{ readonly state: HoldState; readonly holds: number }>(
+      `SELECT h.state, count(*)::int AS holds
+       FROM deidentification_hold h JOIN deidentification_job j ON j.id = h.job
+       WHERE j.export_name = $1 GROUP BY h.state`,
+      [name],
+    );
+    const none = { held: 0, released: 0, rejected: 0, corrected: 0, superseded: 0 };
+    return { ...none, ...Object.fromEntries(rows.map(({ state, holds }) => [state, holds])) };
   }
 
   async #regionsByClass(name: string): Promise<RegionCounts> {
