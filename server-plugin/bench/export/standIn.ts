@@ -57,6 +57,11 @@ export const startStandIn = async ({ studies, instances, file }: StandInStudies)
       json(response, instancesOf(Number(of)));
       return;
     }
+    const [, ofSeries] = /^\/studies\/study-(\d+)\/series$/.exec(url) ?? [];
+    if (ofSeries !== undefined)
+      return json(response, [
+        { ID: `series-${ofSeries}`, MainDicomTags: { SeriesInstanceUID: `${studyUid(Number(ofSeries))}.0` } },
+      ]);
     if (url === '/plugins') {
       json(response, ['dicom-web']);
       return;

@@ -1,4 +1,5 @@
 // `npm run bench:workers`: whether two workers on PostgreSQL do more than one, where Orthanc is not the limit.
+import { basicAuthorization } from '../../src/config/config.ts';
 import { Fleet } from './fleet.ts';
 import { smallSlice, renamed } from './ctSeries.ts';
 import { startStandIn } from './standIn.ts';
@@ -17,15 +18,17 @@ const rateOf = async (cores: readonly number[]): Promise<number> => {
     instances: INSTANCES,
     file: (study, instance) => renamed(slice, study, instance),
   });
-  const fleet = await Fleet.start({ url: standIn.url, headers: {} });
+  const fleet = await Fleet.start({ url: standIn.url, headers: basicAuthorization('bench', 'bench') });
   try {
     for (const core of cores) await fleet.addWorker(`worker-${core}`, core);
     const run = async (name: string): Promise<number> => {
-      const start = performance.now();
       await fleet.ask(name, {});
-      const { studies } = await fleet.until(name, ({ endedAt }) => endedAt !== null);
-      if (studies.completed !== STUDIES) throw new Error('not all studies were exported');
-      return (STUDIES * INSTANCES * 1000) / (performance.now() - start);
+      const { studies, errors } = await fleet.until(name, ({ endedAt }) => endedAt !== null);
+      if (studies.completed !== STUDIES)
+        throw new Error(`not all studies were exported: ${JSON.stringify(errors)}`);
+      // From the first job's beginning to the last one's end.
+      const { durationSeconds } = await fleet.report(name);
+      return (STUDIES * INSTANCES) / (durationSeconds ?? Number.NaN);
     };
     await run(WARM);
     return await run('measured');

@@ -1,4 +1,5 @@
-import { mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 
 const isRunning = (pid: number): boolean => {
@@ -10,6 +11,20 @@ const isRunning = (pid: number): boolean => {
   }
 };
 
+/** Containers that share a folder have the same process ids; their host names differ. */
+const OWN_HOST = hostname();
+const OWN_NAME = `${OWN_HOST} ${process.pid}`;
+/** No process of another host works on one file for so long. */
+const ABANDONED_AFTER_MS = 24 * 3600 * 1000;
+
+/** Whether the process that a folder is named after has ended; of another host's, only its age tells. */
+const isAbandoned = (folder: string, name: string): boolean => {
+  const [host = '', pid = ''] = name.split(' ');
+  if (host === OWN_HOST) return name === OWN_NAME || !isRunning(Number(pid));
+  const modified = statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs;
+  return modified !== undefined && modified < Date.now() - ABANDONED_AFTER_MS;
+};
+
 /**
  * A folder of this process alone, for the owner only, below one that processes share; what ended processes have left there is deleted.
  *
@@ -17,19 +32,17 @@ const isRunning = (pid: number): boolean => {
  * @returns the path of the process's own folder
  */
 export const openProcessFolder = (folder: string): string => {
-  const own = join(folder, String(process.pid));
+  const own = join(folder, OWN_NAME);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  for (const name of readdirSync(folder)) {
-    const pid = Number(name);
-    if (pid === process.pid || !isRunning(pid)) rmSync(join(folder, name), { recursive: true, force: true });
-  }
+  for (const name of readdirSync(folder))
+    if (isAbandoned(folder, name)) rmSync(join(folder, name), { recursive: true, force: true });
   mkdirSync(own, { mode: 0o700 });
   return own;
 };
 
 /** Deletes the process's own folder, and the shared one if no other process uses it. */
 export const closeProcessFolder = (folder: string): void => {
-  rmSync(join(folder, String(process.pid)), { recursive: true, force: true });
+  rmSync(join(folder, OWN_NAME), { recursive: true, force: true });
   try {
     rmdirSync(folder);
   } catch (error) {
