@@ -59,9 +59,9 @@ export const startStandIn = async ({ studies, instances, file }: StandInStudies)
     }
     const [, ofSeries] = /^\/studies\/study-(\d+)\/series$/.exec(url) ?? [];
     if (ofSeries !== undefined)
-      return json(response, [
+      { json(response, [
         { ID: `series-${ofSeries}`, MainDicomTags: { SeriesInstanceUID: `${studyUid(Number(ofSeries))}.0` } },
-      ]);
+      ]); return; }
     if (url === '/plugins') {
       json(response, ['dicom-web']);
       return;
