@@ -58,10 +58,12 @@ export const startStandIn = async ({ studies, instances, file }: StandInStudies)
       return;
     }
     const [, ofSeries] = /^\/studies\/study-(\d+)\/series$/.exec(url) ?? [];
-    if (ofSeries !== undefined)
-      { json(response, [
+    if (ofSeries !== undefined) {
+      json(response, [
         { ID: `series-${ofSeries}`, MainDicomTags: { SeriesInstanceUID: `${studyUid(Number(ofSeries))}.0` } },
-      ]); return; }
+      ]);
+      return;
+    }
     if (url === '/plugins') {
       json(response, ['dicom-web']);
       return;
