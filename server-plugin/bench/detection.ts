@@ -2,6 +2,8 @@
 import { detectTexts, type DetectedText, type PixelBox } from '@pseudonymize-redact/core/text-detection';
 import { parseArgs } from 'node:util';
 import { benchBrowser } from './browserDetection.ts';
+import { benchClip } from './clip.ts';
+import { cpuMsSince } from './cpuTime.ts';
 import { openTextModels } from '../src/detection/textModels.ts';
 import { DetectionScore, HEADING } from './detectionScore.ts';
 import { cleanImages, realImages, syntheticImages, type KnownImage } from './detectionSets.ts';
@@ -19,11 +21,6 @@ const { values } = parseArgs({
 const models = await openTextModels();
 const withTesseract = hasTesseract();
 
-const cpuMs = (since: NodeJS.CpuUsage): number => {
-  const { user, system } = process.cpuUsage(since);
-  return (user + system) / 1000;
-};
-
 const boxesOf = (texts: readonly DetectedText[]): readonly PixelBox[] => texts.map(({ box }) => box);
 
 const detectBoth = async (
@@ -33,9 +30,9 @@ const detectBoth = async (
 ): Promise<void> => {
   const start = process.cpuUsage();
   const texts = await detectTexts(known.image, models, {
-    onFirstTexts: (first) => firstPass.add(known, boxesOf(first), cpuMs(start)),
+    onFirstTexts: (first) => firstPass.add(known, boxesOf(first), cpuMsSince(start)),
   });
-  allPasses.add(known, boxesOf(texts), cpuMs(start));
+  allPasses.add(known, boxesOf(texts), cpuMsSince(start));
 };
 
 const score = async (title: string, images: AsyncIterable<KnownImage>): Promise<void> => {
@@ -76,4 +73,5 @@ await score(
   `Synthetic images from seed ${values.seed}`,
   syntheticImages(Number(values.seed), Number(values.images)),
 );
+await benchClip(models);
 if (values.browser) await benchBrowser();

@@ -6,6 +6,7 @@ import {
   searchFrames,
   SeriesMemory,
   type DetectedText,
+  type ClipSearch,
   type Infer,
   type SourceImage,
   type TextModels,
@@ -92,14 +93,14 @@ export const serveDetection = (scope: DetectionScope, loadModels: () => Promise<
     const known = memory.confirmed(fingerprintOf(image));
     const told = (first: readonly DetectedText[]): void =>
       scope.postMessage({ type: 'firstTexts', id, texts: [...known, ...first] });
-    const detect: Parameters<typeof searchFrames>[2] = async (part, place) => {
+    const detect: ClipSearch['detect'] = async (part, place) => {
       const texts = await detectTexts(part, stoppableModels, {
         onProgress: (fraction) => progress(LOADING_SHARE + (1 - LOADING_SHARE) * fraction),
         onFirstTexts: (first) => told(first.map((text) => moved(text, place))),
       });
       return texts.map((text) => ({ ...text, textClass: UNCLASSED }));
     };
-    const { texts } = await searchFrames(1, () => image, detect, memory);
+    const { texts } = await searchFrames(1, () => image, { detect }, memory);
     return { type: 'done', id, texts };
   };
 

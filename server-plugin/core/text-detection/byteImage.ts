@@ -9,10 +9,11 @@ export interface ByteImage {
 }
 
 /** The negative. The detector was trained on dark print on white paper and sees bright overlays better that way. */
-export const negative = (image: ByteImage): ByteImage => ({
-  ...image,
-  data: image.data.map((value) => 255 - value),
-});
+export const negative = (image: ByteImage): ByteImage => {
+  const data = new Uint8Array(image.data.length);
+  for (let i = 0; i < data.length; i += 1) data[i] = 255 - (image.data[i] ?? 0);
+  return { ...image, data };
+};
 
 /** The part of a picture. */
 export const cropped = ({ width, channels, data }: ByteImage, part: Tile): ByteImage => {

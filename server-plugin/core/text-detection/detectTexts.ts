@@ -1,5 +1,5 @@
 import { activeAreas } from './activeAreas.ts';
-import { isAnatomy, isDoubtful, isLine, isReadable, isReadableOnItsSide } from './anatomy.ts';
+import { isLine, isReadable } from './anatomy.ts';
 import type { ByteImage } from './byteImage.ts';
 import type { DetectedText, Reading } from './detectedText.ts';
 import { strokeTexts, type StrokeTexts } from './glyphGroups.ts';
@@ -14,7 +14,8 @@ import {
   type Pass,
   type PassResult,
 } from './passes.ts';
-import { boxInside, cornersOf, isUpended, turned } from './rectangle.ts';
+import { mergedFindings, readFinding, textOf, type ReadFinding } from './readFindings.ts';
+import { cornersOf, isUpended } from './rectangle.ts';
 import { renderings } from './rendering.ts';
 import { secondLook, uncovered } from './secondLook.ts';
 import { smallTypeAreas } from './smallType.ts';
@@ -34,33 +35,20 @@ export interface TextModels {
   readonly loadReader: (() => Promise<TextReader>) | null;
 }
 
+export type TurnedSearch = 'evidence' | 'always';
+
 export interface DetectTextsOptions {
   /** From 0 to 1. */
   readonly onProgress?: (fraction: number) => void;
   /** The texts of the passes at the image's own size, before all others. */
   readonly onFirstTexts?: (texts: readonly DetectedText[]) => void;
+  /** When the frame is searched again, turned by 90°. @default 'evidence': where a readable line runs from top to bottom */
+  readonly turnedSearch?: TurnedSearch;
 }
 
-const TURNS = [1, 3] as const;
 const UNREAD: Reading = { text: '', score: 0 };
 /** The part of the progress that is reading. */
 const READING_SHARE = 0.2;
-
-const textOf = (finding: Finding, reading: Reading | null): readonly DetectedText[] => {
-  const { rectangle, confidence, picture } = finding;
-  const box = boxInside(rectangle, picture.width, picture.height);
-  if (box === null) return [];
-  return [
-    {
-      box,
-      quad: cornersOf(rectangle),
-      angleDegrees: (rectangle.angle * 180) / Math.PI,
-      confidence,
-      reading,
-      isDoubtful: reading !== null && isDoubtful(reading),
-    },
-  ];
-};
 
 /** A rendering and where there is anything in it. */
 interface View {
@@ -78,48 +66,6 @@ const viewOf = (picture: ByteImage): View => {
 const whole = (finding: Finding, views: readonly View[], drawn: readonly StrokeTexts[]): Finding => {
   const glyphs = drawn[views.findIndex(({ picture }) => picture === finding.picture)]?.glyphs ?? [];
   return { ...finding, rectangle: aroundWholeGlyphs(finding.rectangle, glyphs, PADDING) };
-};
-
-/** A text and the findings that were taken for it. */
-interface Merged extends Finding {
-  readonly parts: readonly Finding[];
-}
-
-const alone = (finding: Finding): Merged => ({ ...finding, parts: [finding] });
-
-const together = (larger: Merged, smaller: Merged): Merged => ({
-  ...larger,
-  parts: [...larger.parts, ...smaller.parts],
-});
-
-interface ReadFinding {
-  readonly finding: Finding;
-  readonly reading: Reading;
-}
-
-/** A large finding in all directions: short lines that lie on their side have the shape of upright ones. */
-const readLarge = async ({ rectangle, picture }: Finding, reader: TextReader): Promise<Reading | null> => {
-  for (const turns of TURNS) {
-    const reading = await readText(picture, turned(cornersOf(rectangle), turns), reader);
-    if (isReadableOnItsSide(reading)) return reading;
-  }
-  return null;
-};
-
-/** What a finding reads like; nothing for anatomy. Where all of it together reads like nothing, one of its parts may be a text. */
-const readFinding = async (finding: Merged, reader: TextReader): Promise<readonly ReadFinding[]> => {
-  const { rectangle, picture, parts } = finding;
-  const reading = await readText(picture, cornersOf(rectangle), reader);
-  if (!isAnatomy(rectangle, reading)) return [{ finding, reading }];
-  const onItsSide = await readLarge(finding, reader);
-  if (onItsSide !== null) return [{ finding, reading: onItsSide }];
-  if (parts.length === 1) return [];
-  const read: ReadFinding[] = [];
-  for (const part of parts) {
-    const partial = await readText(part.picture, cornersOf(part.rectangle), reader);
-    if (isReadable(part.rectangle, partial)) read.push({ finding: part, reading: partial });
-  }
-  return read;
 };
 
 /** Whether a line seems to run from top to bottom; bones do so more often. */
@@ -140,7 +86,7 @@ const holdsUpendedText = async (findings: readonly Finding[], reader: TextReader
 export const detectTexts = async (
   image: SourceImage,
   { detector, loadReader }: TextModels,
-  { onProgress, onFirstTexts }: DetectTextsOptions = {},
+  { onProgress, onFirstTexts, turnedSearch = 'evidence' }: DetectTextsOptions = {},
 ): Promise<readonly DetectedText[]> => {
   const views = renderings(image).map(viewOf);
   const native = views.map(({ picture, areas }) => nativePass(picture, areas));
@@ -179,11 +125,11 @@ export const detectTexts = async (
   if (loadReader === null) return mergeTexts(findings).flatMap((finding) => told(finding, null));
 
   const reader = await loadReader();
-  if (await holdsUpendedText(findings, reader))
+  if (turnedSearch === 'always' || (await holdsUpendedText(findings, reader)))
     await run(views.slice(0, 1).map(({ picture, areas }) => turnedPass(picture, areas)));
   for (const [i, { picture }] of views.entries())
     findings.push(...(await secondLook(picture, drawn[i]?.groups ?? [], findings, reader)));
-  const merged = mergeTexts(findings.map(alone), together);
+  const merged = mergedFindings(findings);
   const read: ReadFinding[] = [];
   const unread: Finding[] = [];
   for (const [i, finding] of merged.entries()) {

@@ -1,5 +1,6 @@
 import type { ClassedText } from './classedText.ts';
-import { clipEnvelope } from './clipEnvelope.ts';
+import { areasAround } from './activeAreas.ts';
+import { ClipCoverage } from './clipCoverage.ts';
 import type { DetectedText, Point } from './detectedText.ts';
 import { fingerprintOf, type Fingerprint } from './fingerprint.ts';
 import type { SeriesMemory } from './seriesMemory.ts';
@@ -11,14 +12,18 @@ import { unitedTexts } from './unitedTexts.ts';
 export interface FramesSearch {
   /** The union over all frames: each of them may show any of these texts. */
   readonly texts: readonly ClassedText[];
-  /** Frames that the detector has seen, whole or in the part that was new; 1-based, ascending. All others show nothing new. */
+  /** Frames that the detector has seen, whole or in part; 1-based, ascending. Every block of all others equals a searched one. */
   readonly searchedFrames: readonly number[];
+  /** Of these, the frames of which only those blocks were searched that equal no searched one. */
+  readonly partlySearchedFrames: readonly number[];
   /** Of the first frame. */
   readonly fingerprint: Fingerprint;
 }
 
-/** Frames searched whole, evenly spread: on moving anatomy the union of a dozen frames finds what single ones miss. */
-const SPACED_FRAMES = 8;
+/** Frames searched whole and in all passes, evenly spread: what is static is found in all of them, and read at its best. */
+const SPACED_FRAMES = 3;
+/** Around what is new in a frame, in pixels: the detector wants to see the ground of a text. */
+const MARGIN = 16;
 
 const spacedFrames = (count: number): readonly number[] =>
   count <= SPACED_FRAMES
@@ -62,46 +67,75 @@ const searchImage = async (
     unseen === null ? [] : (await detect(cropped(image, unseen), unseen)).map((text) => moved(text, unseen));
   const texts = unitedTexts([...memory.confirmed(fingerprint), ...found], image);
   memory.add({ fingerprint, texts });
-  return { texts, searchedFrames: unseen === null ? [] : [1], fingerprint };
+  const searchedFrames = unseen === null ? [] : [1];
+  return { texts, searchedFrames, partlySearchedFrames: [], fingerprint };
 };
 
+/** Searches parts of a frame; texts at their place in the frame. */
+type DetectParts = (image: SourceImage, parts: readonly Tile[]) => Promise<readonly ClassedText[]>;
+
+/** The search of a clip. */
+export interface ClipSearch {
+  /** All passes. */
+  readonly detect: Detect;
+  /** For what is new in the frames between those that are searched whole. @default `detect` for each part */
+  readonly detectParts?: DetectParts | undefined;
+}
+
+const eachPart =
+  (detect: Detect): DetectParts =>
+  async (image, parts) => {
+    const texts: ClassedText[] = [];
+    for (const part of parts)
+      texts.push(...(await detect(cropped(image, part), part)).map((text) => moved(text, part)));
+    return texts;
+  };
+
 /**
- * Finds the text in a clip without searching every frame: some frames spread over it whole, and of the others what none of the
- * searched ones has shown. A frame that is not searched is compared at every sample. A single image is compared with those of its
- * series that were searched before.
+ * Finds the text in a clip without searching every frame whole: some frames, spread over it, are; of every other one each block that
+ * equals no searched block at its place is searched, but for differences too faint for any search. What the search sees of a clip is
+ * so all of it. A single image is compared with those of its series that were searched before.
  * @param image the frame at a 0-based index; all of one size
- * @throws what `image` and `detect` throw
+ * @throws what `image` and `search` throw
  */
 export const searchFrames = async (
   count: number,
   image: (index: number) => SourceImage,
-  detect: Detect,
+  { detect, detectParts = eachPart(detect) }: ClipSearch,
   memory: SeriesMemory,
 ): Promise<FramesSearch> => {
   const first = image(0);
   if (count === 1) return searchImage(first, detect, memory);
-  const envelope = clipEnvelope(first);
+  const coverage = new ClipCoverage(first);
   const whole: Tile = { x: 0, y: 0, width: first.columns, height: first.rows };
-  const texts = [...(await detect(first, whole))];
-  const searched = new Set([0]);
+  const texts: ClassedText[] = [];
+  const searched = new Set<number>();
+  const partly = new Set<number>();
+  const spaced = spacedFrames(count);
 
-  const searchNews = async (index: number, part: (news: Tile) => Tile): Promise<void> => {
+  const search = async (index: number): Promise<void> => {
     const frame = image(index);
-    const news = envelope.news(frame.pixels);
-    if (news === null) return;
-    const tile = part(news);
-    for (const text of await detect(cropped(frame, tile), tile)) texts.push(moved(text, tile));
-    envelope.add(frame.pixels);
+    const unsearched = coverage.unsearched(frame.pixels);
+    if (unsearched.length === 0) return;
+    if (spaced.includes(index)) {
+      texts.push(...(await detect(frame, whole)));
+    } else {
+      const parts = areasAround(unsearched, MARGIN, { width: frame.columns, height: frame.rows });
+      texts.push(...(await detectParts(frame, parts)));
+      partly.add(index);
+    }
     searched.add(index);
+    coverage.add(frame.pixels, unsearched);
   };
 
-  for (const index of spacedFrames(count).slice(1)) await searchNews(index, () => whole);
-  for (let index = 1; index < count; index += 1) {
-    if (!searched.has(index)) await searchNews(index, (news) => news);
-  }
+  for (const index of spaced) await search(index);
+  for (let index = 0; index < count; index += 1) if (!spaced.includes(index)) await search(index);
+  const numbers = (indices: ReadonlySet<number>): readonly number[] =>
+    [...indices].toSorted((a, b) => a - b).map((index) => index + 1);
   return {
     texts: unitedTexts(texts, first),
-    searchedFrames: [...searched].toSorted((a, b) => a - b).map((index) => index + 1),
+    searchedFrames: numbers(searched),
+    partlySearchedFrames: numbers(partly),
     fingerprint: fingerprintOf(first),
   };
 };

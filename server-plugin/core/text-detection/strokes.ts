@@ -1,4 +1,4 @@
-import type { ByteImage } from './byteImage.ts';
+import { negative, type ByteImage } from './byteImage.ts';
 
 /** Strokes up to this many pixels thick stand out: letters of up to 60 pixels, bold ones of up to 40. */
 const WINDOW = 15;
@@ -41,9 +41,10 @@ const opened = (level: Uint8Array, width: number, height: number): Uint8Array =>
 };
 
 /** Of every pixel the brightest channel, so that coloured overlays are as bright as white ones, or the negative of the darkest. */
-const levelOf = ({ width, height, channels, data }: ByteImage, isNegative: boolean): Uint8Array => {
+const levelOf = (picture: ByteImage, isNegative: boolean): Uint8Array => {
+  const { width, height, channels, data } = picture;
   const flip = isNegative ? 255 : 0;
-  if (channels === 1) return isNegative ? data.map((value) => 255 - value) : data;
+  if (channels === 1) return isNegative ? negative(picture).data : data;
   const level = new Uint8Array(width * height);
   for (let i = 0; i < level.length; i += 1) {
     level[i] = Math.max(

@@ -20,11 +20,11 @@ interface DetectOptions {
 /** Classes and counts only: texts go nowhere but into the JSON and the pictures that were asked for. */
 const lineOf = (file: DetectedFile): string => {
   if ('error' in file) return `${file.path}: ${file.error.code}: ${file.error.message}`;
-  const { texts, searchedFrames, frames } = file.texts;
+  const { texts, searchedFrames, partlySearchedFrames, frames } = file.texts;
   const count = (textClass: TextClass): string =>
     `${texts.filter((text) => text.textClass === textClass).length} ${textClass}`;
   const found = `${count('identifying')}, ${count('unknown')}, ${count('harmless')}`;
-  return `${file.path}: ${found}; ${searchedFrames.length} of ${frames} frames searched, the others compared`;
+  return `${file.path}: ${found}; ${searchedFrames.length} of ${frames} frames searched (${partlySearchedFrames.length} of them where they changed), the others equal these`;
 };
 
 const detect = async (inputs: readonly string[], { json, png }: DetectOptions): Promise<void> => {

@@ -8,6 +8,8 @@ export interface FrameReport {
   readonly frame: number;
   /** False where the frame was compared with searched ones and shows nothing but what they show. */
   readonly searched: boolean;
+  /** How the frame is covered: searched whole; searched where it equals no searched frame; equal to searched frames in all its parts. */
+  readonly coverage: 'whole' | 'changed' | 'equal';
   readonly boxes: readonly {
     /** Image pixels, edge coordinates. */
     readonly box: PixelBox;
@@ -24,7 +26,7 @@ export interface FrameReport {
 /** Every frame of a file: each may show any text of the clip. */
 export const frameReportsOf = ({
   path,
-  texts: { texts, frames, searchedFrames },
+  texts: { texts, frames, searchedFrames, partlySearchedFrames },
 }: {
   readonly path: string;
   readonly texts: InstanceTexts;
@@ -37,11 +39,12 @@ export const frameReportsOf = ({
     confidence,
     doubtful: isDoubtful,
   }));
-  const searched = new Set(searchedFrames);
+  const [searched, partly] = [new Set(searchedFrames), new Set(partlySearchedFrames)];
   return Array.from({ length: frames }, (_, index) => ({
     file: path,
     frame: index + 1,
     searched: searched.has(index + 1),
+    coverage: partly.has(index + 1) ? 'changed' : searched.has(index + 1) ? 'whole' : 'equal',
     boxes,
   }));
 };

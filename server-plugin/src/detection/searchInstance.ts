@@ -11,6 +11,7 @@ import {
   type HarmlessRule,
   type SeriesMemory,
   type SourceImage,
+  type Tile,
 } from '@pseudonymize-redact/core/text-detection';
 import { frameImagesOf } from './frameImages.ts';
 import { identifyingValuesOf, modalityOf } from './headerValues.ts';
@@ -22,13 +23,18 @@ export interface InstanceTexts {
   readonly texts: readonly ClassedText[];
   /** 1-based; the others were compared with these, or with other images of the series, and show nothing new. */
   readonly searchedFrames: readonly number[];
+  /** Of these, the frames that were searched only in the blocks that equal no searched one. */
+  readonly partlySearchedFrames: readonly number[];
   /** Of the first frame, to compare it with other images of the series; null where it has no pixels. */
   readonly fingerprint: Fingerprint | null;
 }
 
 export interface SearchContext {
   readonly codecs: FrameCodecs;
+  /** All passes over a frame. */
   readonly detect: (image: SourceImage) => Promise<readonly DetectedText[]>;
+  /** What is new in a frame of a clip. @default `detect` for each part */
+  readonly detectParts?: (image: SourceImage, parts: readonly Tile[]) => Promise<readonly DetectedText[]>;
   /** What was searched of the instance's series before. */
   readonly memory: SeriesMemory;
   /** @default the list that comes with the product */
@@ -46,10 +52,18 @@ export interface SearchContext {
  */
 export const searchInstance = async (
   file: Part10File,
-  { codecs, detect, memory, harmlessTexts = HARMLESS_TEXTS, identifyingValues = [], frames }: SearchContext,
+  {
+    codecs,
+    detect,
+    detectParts,
+    memory,
+    harmlessTexts = HARMLESS_TEXTS,
+    identifyingValues = [],
+    frames,
+  }: SearchContext,
 ): Promise<InstanceTexts> => {
   if (findPixelData(file) === undefined)
-    return { frames: 0, texts: [], searchedFrames: [], fingerprint: null };
+    return { frames: 0, texts: [], searchedFrames: [], partlySearchedFrames: [], fingerprint: null };
   const { count, image } = frameImagesOf(file, codecs);
   const context = {
     headerTerms: headerTermsOf([...identifyingValuesOf(file), ...identifyingValues]),
@@ -60,9 +74,18 @@ export const searchInstance = async (
   const found = await searchFrames(
     frames?.length ?? count,
     (index) => image(frameAt(index) - 1),
-    async (frame) => classed(await detect(frame), context),
+    {
+      detect: async (frame) => classed(await detect(frame), context),
+      detectParts: detectParts && (async (frame, parts) => classed(await detectParts(frame, parts), context)),
+    },
     memory,
   );
-  const searchedFrames = found.searchedFrames.map((frame) => frameAt(frame - 1));
-  return { frames: count, ...found, searchedFrames };
+  const numbered = (numbers: readonly number[]): readonly number[] =>
+    numbers.map((frame) => frameAt(frame - 1));
+  return {
+    frames: count,
+    ...found,
+    searchedFrames: numbered(found.searchedFrames),
+    partlySearchedFrames: numbered(found.partlySearchedFrames),
+  };
 };

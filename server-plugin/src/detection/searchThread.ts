@@ -1,7 +1,12 @@
 // Runs in a worker thread: one instance at a time. Beside the models only what the last series have shown is kept.
 import { CodedError, type ErrorCode } from '@pseudonymize-redact/core/errors';
 import { MemorySource, readPart10 } from '@pseudonymize-redact/core/part10';
-import { detectTexts, SeriesMemory, type HarmlessRule } from '@pseudonymize-redact/core/text-detection';
+import {
+  detectInParts,
+  detectTexts,
+  SeriesMemory,
+  type HarmlessRule,
+} from '@pseudonymize-redact/core/text-detection';
 import { loadFrameCodecs } from '../codecs/frameCodecs.ts';
 import { nodeDeflate } from '../engine/nodeDeflate.ts';
 import { FileSource } from '../files/fileSource.ts';
@@ -47,6 +52,7 @@ const search = async ({ input, series, ...rest }: SearchTask): Promise<InstanceT
     return await searchInstance(readPart10(source, nodeDeflate), {
       codecs: await codecs,
       detect: (image) => detectTexts(image, opened),
+      detectParts: (image, parts) => detectInParts(image, parts, opened),
       memory: memoryOf(series),
       ...rest,
     });

@@ -64,7 +64,7 @@ const detector = () => {
 };
 
 const search = (frames: readonly SourceImage[], detect: ReturnType<typeof detector>['detect']) =>
-  searchFrames(frames.length, (index) => frames[index] ?? picture(), detect, new SeriesMemory());
+  searchFrames(frames.length, (index) => frames[index] ?? picture(), { detect }, new SeriesMemory());
 
 describe('the search of a clip', () => {
   it('[TD-15] searches equal frames once', async () => {
@@ -79,15 +79,36 @@ describe('the search of a clip', () => {
   it('[TD-15] finds what a single frame shows, and searches only the part of it that is new', async () => {
     const { sizes, detect } = detector();
     const frames = Array.from({ length: 40 }, (_, i) =>
-      i === 20 ? picture([20, 20, 3000], [200, 150, 3000]) : picture([20, 20, 3000]),
+      i === 21 ? picture([20, 20, 3000], [200, 150, 3000]) : picture([20, 20, 3000]),
     );
     const found = await search(frames, detect);
-    expect(sizes).toEqual(['256×192', '96×96']);
-    expect(found.searchedFrames).toEqual([1, 21]);
+    expect(sizes).toEqual(['256×192', '64×80']);
+    expect(found.searchedFrames).toEqual([1, 22]);
     expect(found.texts.map(({ box }) => box)).toEqual([
       [20, 20, 32, 32],
       [200, 150, 212, 162],
     ]);
+  });
+
+  it('[TD-15] searches what moves in every frame, where it equals no searched block', async () => {
+    const { detect } = detector();
+    const seen: string[] = [];
+    const frames = Array.from({ length: 10 }, (_, i) =>
+      // A square that stands where others have been brighter and darker, and a still one.
+      picture([20, 20, 3000], [128, 96, [1000, 2000, 3000][i % 3] ?? 0]),
+    );
+    const search = {
+      detect,
+      detectParts: (_: SourceImage, parts: readonly { x: number; y: number }[]) => {
+        seen.push(parts.map(({ x, y }) => `${x},${y}`).join(' '));
+        return Promise.resolve([]);
+      },
+    };
+    const found = await searchFrames(10, (index) => frames[index] ?? picture(), search, new SeriesMemory());
+    // Whole: 1, 6 and 10, of which the last equals the first. In part: the content that is left, once.
+    expect(found.searchedFrames).toEqual([1, 2, 6]);
+    expect(found.partlySearchedFrames).toEqual([2]);
+    expect(seen).toEqual(['112,80']);
   });
 
   it('[TD-17] gives a place the gravest class that any frame shows there', async () => {
@@ -103,8 +124,8 @@ describe('the search of a series', () => {
     const { sizes, detect } = detector();
     const memory = new SeriesMemory();
     const image = (): SourceImage => picture([20, 20, 3000], [100, 100, 1000]);
-    const first = await searchFrames(1, image, detect, memory);
-    const second = await searchFrames(1, image, detect, memory);
+    const first = await searchFrames(1, image, { detect }, memory);
+    const second = await searchFrames(1, image, { detect }, memory);
     expect(sizes).toEqual(['256×192']);
     expect(second.searchedFrames).toEqual([]);
     expect(second.texts).toEqual(first.texts);
@@ -113,8 +134,8 @@ describe('the search of a series', () => {
   it('[TD-16] searches what is new in an image, and keeps the static text', async () => {
     const { sizes, detect } = detector();
     const memory = new SeriesMemory();
-    await searchFrames(1, () => picture([20, 20, 3000]), detect, memory);
-    const second = await searchFrames(1, () => picture([20, 20, 3000], [200, 150, 1000]), detect, memory);
+    await searchFrames(1, () => picture([20, 20, 3000]), { detect }, memory);
+    const second = await searchFrames(1, () => picture([20, 20, 3000], [200, 150, 1000]), { detect }, memory);
     expect(sizes).toEqual(['256×192', '64×64']);
     expect(second.searchedFrames).toEqual([1]);
     expect(second.texts.map(({ box }) => box)).toEqual([
@@ -131,8 +152,8 @@ describe('the search of a series', () => {
       detect(image).then((found) =>
         sizes.length > 1 ? found : [text([40, 20, 140, 32], 'unknown', 'line')],
       );
-    await searchFrames(1, () => picture([40, 20, 3000], [128, 20, 3000]), line, memory);
-    await searchFrames(1, () => picture([40, 20, 3000], [130, 20, 3000]), line, memory);
+    await searchFrames(1, () => picture([40, 20, 3000], [128, 20, 3000]), { detect: line }, memory);
+    await searchFrames(1, () => picture([40, 20, 3000], [130, 20, 3000]), { detect: line }, memory);
     expect(sizes).toEqual(['256×192', '136×48']);
   });
 
@@ -143,30 +164,20 @@ describe('the search of a series', () => {
       ...picture(),
       pixels: new Float32Array(COLUMNS * ROWS).fill(value),
     });
-    await searchFrames(
-      1,
-      () => floats(0.25),
-      () => detect(picture()),
-      memory,
-    );
-    await searchFrames(
-      1,
-      () => floats(0.5),
-      () => detect(picture()),
-      memory,
-    );
-    await searchFrames(1, () => ({ ...picture(), rows: COLUMNS, columns: ROWS }), detect, memory);
+    await searchFrames(1, () => floats(0.25), { detect: () => detect(picture()) }, memory);
+    await searchFrames(1, () => floats(0.5), { detect: () => detect(picture()) }, memory);
+    await searchFrames(1, () => ({ ...picture(), rows: COLUMNS, columns: ROWS }), { detect }, memory);
     expect(sizes).toHaveLength(3);
   });
 
   it('[TD-16] tells of a text found in a later image where an earlier one shows the same', async () => {
     const blind = (): Promise<readonly ClassedText[]> => Promise.resolve([]);
     const { detect } = detector();
-    const first = await searchFrames(1, () => picture([20, 20, 3000]), blind, new SeriesMemory());
+    const first = await searchFrames(1, () => picture([20, 20, 3000]), { detect: blind }, new SeriesMemory());
     const second = await searchFrames(
       1,
       () => picture([20, 20, 3000], [100, 100, 1000]),
-      detect,
+      { detect },
       new SeriesMemory(),
     );
     expect(sharedTexts(first.fingerprint, [first, second]).map(({ box }) => box)).toEqual([[20, 20, 32, 32]]);

@@ -1,0 +1,74 @@
+import { isAnatomy, isDoubtful, isReadable, isReadableOnItsSide } from './anatomy.ts';
+import type { DetectedText, Reading } from './detectedText.ts';
+import { mergeTexts } from './mergeTexts.ts';
+import type { Finding } from './passes.ts';
+import { boxInside, cornersOf, turned } from './rectangle.ts';
+import { readText, type TextReader } from './textReader.ts';
+
+const TURNS = [1, 3] as const;
+
+/** A text and the findings that were taken for it. */
+export interface MergedFinding extends Finding {
+  readonly parts: readonly Finding[];
+}
+
+const alone = (finding: Finding): MergedFinding => ({ ...finding, parts: [finding] });
+
+const together = (larger: MergedFinding, smaller: MergedFinding): MergedFinding => ({
+  ...larger,
+  parts: [...larger.parts, ...smaller.parts],
+});
+
+export interface ReadFinding {
+  readonly finding: Finding;
+  readonly reading: Reading;
+}
+
+/** A large finding in all directions: short lines that lie on their side have the shape of upright ones. */
+const readLarge = async ({ rectangle, picture }: Finding, reader: TextReader): Promise<Reading | null> => {
+  for (const turns of TURNS) {
+    const reading = await readText(picture, turned(cornersOf(rectangle), turns), reader);
+    if (isReadableOnItsSide(reading)) return reading;
+  }
+  return null;
+};
+
+/** What a finding reads like; nothing for anatomy. Where all of it together reads like nothing, one of its parts may be a text. */
+export const readFinding = async (
+  finding: MergedFinding,
+  reader: TextReader,
+): Promise<readonly ReadFinding[]> => {
+  const { rectangle, picture, parts } = finding;
+  const reading = await readText(picture, cornersOf(rectangle), reader);
+  if (!isAnatomy(rectangle, reading)) return [{ finding, reading }];
+  const onItsSide = await readLarge(finding, reader);
+  if (onItsSide !== null) return [{ finding, reading: onItsSide }];
+  if (parts.length === 1) return [];
+  const read: ReadFinding[] = [];
+  for (const part of parts) {
+    const partial = await readText(part.picture, cornersOf(part.rectangle), reader);
+    if (isReadable(part.rectangle, partial)) read.push({ finding: part, reading: partial });
+  }
+  return read;
+};
+
+/** What several passes found as one list: each text once. */
+export const mergedFindings = (findings: readonly Finding[]): readonly MergedFinding[] =>
+  mergeTexts(findings.map(alone), together);
+
+/** Nothing where no part of the finding lies inside the picture. */
+export const textOf = (finding: Finding, reading: Reading | null): readonly DetectedText[] => {
+  const { rectangle, confidence, picture } = finding;
+  const box = boxInside(rectangle, picture.width, picture.height);
+  if (box === null) return [];
+  return [
+    {
+      box,
+      quad: cornersOf(rectangle),
+      angleDegrees: (rectangle.angle * 180) / Math.PI,
+      confidence,
+      reading,
+      isDoubtful: reading !== null && isDoubtful(reading),
+    },
+  ];
+};
