@@ -169,9 +169,23 @@ describe('a study that has a copy in the project', () => {
     await viewer.panel.locator('.job[data-state=completed]').waitFor();
     await viewer.panel.getByText('What changed').click();
     await viewer.panel.getByText('Profile: research-longitudinal → basic').waitFor();
-    // The notification has followed the job, beside what is ours.
-    const notification = viewer.page.locator('[data-sonner-toast]').getByText('The copy is stored');
+    // The notification has followed the job, and covers neither the panel nor the image.
+    const notification = viewer.page.locator('[data-sonner-toast]', { hasText: 'The copy is stored' });
+    const canvas = viewer.page.locator('.cornerstone-canvas').first();
     await notification.waitFor();
+    const endOf = async (): Promise<number> => {
+      const box = await notification.boundingBox();
+      return box === null ? Infinity : box.x + box.width;
+    };
+    await expect.poll(endOf, SOON).toBeLessThan((await canvas.boundingBox())?.x ?? 0);
+
+    // A window of 1280 × 900 at 200 %.
+    await viewer.page.setViewportSize({ width: 640, height: 450 });
+    await expect.poll(async () => (await canvas.boundingBox())?.width ?? 0, SOON).toBeGreaterThan(200);
+    const button = viewer.panel.getByRole('button', { name: 'De-identify', exact: true });
+    const place = await button.boundingBox();
+    expect(place && place.x + place.width).toBeLessThanOrEqual(640);
+    expect(place && place.y + place.height).toBeLessThanOrEqual(450);
     expect(viewer.errors).toEqual([]);
     await viewer.page.close();
   });
