@@ -64,8 +64,8 @@ const searchOriginals = async (
   { options, profile, search, progress }: Run,
 ): Promise<ReadonlyMap<string, FoundRegions> | null> => {
   if (search === null) return null;
-  const { harmlessTexts } = profile;
-  return findRegions(files, { policy: options.textPolicy, harmlessTexts }, search, () =>
+  const { harmlessTexts, turnedSearch } = profile;
+  return findRegions(files, { policy: options.textPolicy, harmlessTexts, turnedSearch }, search, () =>
     progress.increment(),
   );
 };

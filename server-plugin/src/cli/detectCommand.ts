@@ -15,6 +15,7 @@ interface DetectOptions {
   /** True: to standard output. */
   readonly json?: string | true;
   readonly png?: string;
+  readonly turned?: true;
 }
 
 /** Classes and counts only: texts go nowhere but into the JSON and the pictures that were asked for. */
@@ -27,13 +28,16 @@ const lineOf = (file: DetectedFile): string => {
   return `${file.path}: ${found}; ${searchedFrames.length} of ${frames} frames searched (${partlySearchedFrames.length} of them where they changed), the others equal these`;
 };
 
-const detect = async (inputs: readonly string[], { json, png }: DetectOptions): Promise<void> => {
+const detect = async (inputs: readonly string[], { json, png, turned }: DetectOptions): Promise<void> => {
   const paths = inputs.flatMap((input) => findInputs(input).files);
   const pool = openSearchPool();
   const progress = new SingleBar({ stream: process.stderr, clearOnComplete: true }, Presets.shades_classic);
   progress.start(paths.length, 0);
   try {
-    const files = await detectFiles(paths, pool, { onFile: () => progress.increment() });
+    const files = await detectFiles(paths, pool, {
+      onFile: () => progress.increment(),
+      turnedSearch: turned === true ? 'always' : 'evidence',
+    });
     progress.stop();
     for (const file of files) console.error(lineOf(file));
     const searched = files.flatMap((file) => ('texts' in file ? [file] : []));
@@ -71,6 +75,10 @@ export const detectCommand = (): Command =>
     .option(
       '--json [file]',
       'writes the boxes of every frame, with what was read in them; identifying; without a file to standard output',
+    )
+    .option(
+      '--turned',
+      'searches every image turned by 90° as well, not only where a readable line runs from top to bottom',
     )
     .option('--png <folder>', 'writes a picture of every searched frame with the boxes drawn; identifying')
     .addHelpText(

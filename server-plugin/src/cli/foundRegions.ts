@@ -1,7 +1,7 @@
 import type { TextPolicy } from '@pseudonymize-redact/core/contract';
 import type { CodedError } from '@pseudonymize-redact/core/errors';
 import type { PixelRegion } from '@pseudonymize-redact/core/pixels';
-import { regionsOf, type HarmlessRule } from '@pseudonymize-redact/core/text-detection';
+import { regionsOf, type HarmlessRule, type TurnedSearch } from '@pseudonymize-redact/core/text-detection';
 import { detectFiles } from '../detection/detectFiles.ts';
 import type { SearchPool } from '../detection/searchPool.ts';
 
@@ -18,11 +18,16 @@ export const findRegions = async (
   {
     policy,
     harmlessTexts,
-  }: { readonly policy: TextPolicy; readonly harmlessTexts: readonly HarmlessRule[] | null },
+    turnedSearch,
+  }: {
+    readonly policy: TextPolicy;
+    readonly harmlessTexts: readonly HarmlessRule[] | null;
+    readonly turnedSearch: TurnedSearch;
+  },
   pool: SearchPool,
   onFile: () => void,
 ): Promise<ReadonlyMap<string, FoundRegions>> => {
-  const files = await detectFiles(paths, pool, { onFile, harmlessTexts });
+  const files = await detectFiles(paths, pool, { onFile, harmlessTexts, turnedSearch });
   return new Map(
     files.map((file): [string, FoundRegions] => [
       file.path,

@@ -1,5 +1,5 @@
 import { CodedError } from '@pseudonymize-redact/core/errors';
-import type { HarmlessRule } from '@pseudonymize-redact/core/text-detection';
+import type { HarmlessRule, TurnedSearch } from '@pseudonymize-redact/core/text-detection';
 import type { InstanceTexts } from './searchInstance.ts';
 import type { SearchPool } from './searchPool.ts';
 import { seriesOfFile } from './seriesOfFile.ts';
@@ -15,6 +15,8 @@ export interface DetectFilesOptions {
   readonly onFile?: () => void;
   /** @default null: the list that comes with the product */
   readonly harmlessTexts?: readonly HarmlessRule[] | null;
+  /** @default 'evidence' */
+  readonly turnedSearch?: TurnedSearch;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface DetectFilesOptions {
 export const detectFiles = async (
   paths: readonly string[],
   pool: SearchPool,
-  { onFile, harmlessTexts = null }: DetectFilesOptions = {},
+  { onFile, harmlessTexts = null, turnedSearch = 'evidence' }: DetectFilesOptions = {},
 ): Promise<readonly DetectedFile[]> => {
   const detect = async (path: string): Promise<DetectedFile & { readonly series: string | null }> => {
     try {
@@ -32,7 +34,12 @@ export const detectFiles = async (
       return {
         path,
         series,
-        texts: await pool.search({ input: path, series, ...(harmlessTexts && { harmlessTexts }) }),
+        texts: await pool.search({
+          input: path,
+          series,
+          turnedSearch,
+          ...(harmlessTexts && { harmlessTexts }),
+        }),
       };
     } catch (error) {
       if (!(error instanceof CodedError)) throw error;

@@ -6,6 +6,7 @@ import {
   detectTexts,
   SeriesMemory,
   type HarmlessRule,
+  type TurnedSearch,
 } from '@pseudonymize-redact/core/text-detection';
 import { loadFrameCodecs } from '../codecs/frameCodecs.ts';
 import { nodeDeflate } from '../engine/nodeDeflate.ts';
@@ -20,6 +21,8 @@ export interface SearchTask {
   readonly series: string;
   readonly harmlessTexts?: readonly HarmlessRule[];
   readonly identifyingValues?: readonly string[];
+  /** @default 'evidence' */
+  readonly turnedSearch?: TurnedSearch;
   /** 1-based, ascending. @default all */
   readonly frames?: readonly number[];
 }
@@ -45,13 +48,18 @@ const memoryOf = (series: string): SeriesMemory => {
   return memory;
 };
 
-const search = async ({ input, series, ...rest }: SearchTask): Promise<InstanceTexts> => {
+const search = async ({
+  input,
+  series,
+  turnedSearch = 'evidence',
+  ...rest
+}: SearchTask): Promise<InstanceTexts> => {
   const opened = await models;
   const source = typeof input === 'string' ? new FileSource(input) : new MemorySource(input);
   try {
     return await searchInstance(readPart10(source, nodeDeflate), {
       codecs: await codecs,
-      detect: (image) => detectTexts(image, opened),
+      detect: (image) => detectTexts(image, opened, { turnedSearch }),
       detectParts: (image, parts) => detectInParts(image, parts, opened),
       memory: memoryOf(series),
       ...rest,

@@ -154,6 +154,7 @@ const stageAndStore = async (job: RunningJob, staged: StagedCopies, context: Job
     searchesItself: (isExport ? search : order.search) === 'auto',
     textPolicy: order.textPolicy ?? textPolicy,
     harmlessTexts: profile.harmlessTexts,
+    turnedSearch: profile.turnedSearch,
     holdPolicy,
     order,
     known,

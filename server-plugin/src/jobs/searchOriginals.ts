@@ -17,7 +17,7 @@ const CONCURRENCY = 4;
  */
 export const foundRegions = async (
   originals: readonly OrthancInstance[],
-  { originals: files, search, budget, job, textPolicy, harmlessTexts }: Staging,
+  { originals: files, search, budget, job, textPolicy, harmlessTexts, turnedSearch }: Staging,
 ): Promise<ReadonlyMap<OrthancId, readonly TextRegion[]>> => {
   const found = new Map<OrthancId, InstanceTexts>();
   await forEachConcurrently(originals, CONCURRENCY, async (original) => {
@@ -25,7 +25,7 @@ export const foundRegions = async (
     const series = `${job} ${original.series} original`;
     const texts = await budget.run(original.fileBytes, () =>
       files.with(original, (input) =>
-        search.search({ input, series, ...(harmlessTexts && { harmlessTexts }) }),
+        search.search({ input, series, turnedSearch, ...(harmlessTexts && { harmlessTexts }) }),
       ),
     );
     found.set(original.id, texts);

@@ -1,7 +1,7 @@
 import type { TextPolicy } from '@pseudonymize-redact/core/contract';
 import type { KnownValues } from '@pseudonymize-redact/core/deidentification';
 import { CodedError } from '@pseudonymize-redact/core/errors';
-import type { HarmlessRule, TextRegion } from '@pseudonymize-redact/core/text-detection';
+import type { HarmlessRule, TextRegion, TurnedSearch } from '@pseudonymize-redact/core/text-detection';
 import type { SearchPool } from '../detection/searchPool.ts';
 import type { Engine, InstanceResult } from '../engine/engine.ts';
 import { BYTES_IN_MEMORY, type OriginalFiles } from '../orthanc/originalFiles.ts';
@@ -35,6 +35,8 @@ export interface Staging {
   readonly textPolicy: TextPolicy;
   /** Of the profile; null: the list that comes with the product. */
   readonly harmlessTexts: readonly HarmlessRule[] | null;
+  /** Of the profile. */
+  readonly turnedSearch: TurnedSearch;
   readonly holdPolicy: HoldPolicy;
   readonly order: JobOrder;
   /** What is known of the study's people, places and things before its objects are read one after the other. */

@@ -59,6 +59,7 @@ const textFindings = async (
         input,
         series: `${job} ${copy.series}`,
         identifyingValues: [...people, ...values, ...days],
+        turnedSearch: rules.turnedSearch,
         ...(rules.harmlessTexts && { harmlessTexts: rules.harmlessTexts }),
       }),
     );

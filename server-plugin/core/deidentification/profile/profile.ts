@@ -80,6 +80,12 @@ export const Profile = z
       .describe(
         'What burned-in text may stay under the policy keep-harmless; null: the list that comes with the product',
       ),
+    turnedSearch: z
+      .enum(['evidence', 'always'])
+      .default('evidence')
+      .describe(
+        'When images are searched for burned-in text a second time, turned by 90°: where a readable line runs from top to bottom, or always',
+      ),
     acceptUnknownSopClasses: z
       .boolean()
       .default(false)

@@ -194,6 +194,24 @@ describe('finding texts', () => {
     expect(texts.map(({ reading }) => reading?.text)).toEqual(['AB']);
   });
 
+  it('[TD-11] searches a turned frame without evidence where that is asked for', async () => {
+    const image = imageWith(500, 400, [200, 200, 300, 240]);
+    const passes = async (turnedSearch: 'evidence' | 'always') => {
+      const seen: (readonly number[])[] = [];
+      await detectTexts(
+        image,
+        { detector: marksAreText(seen), loadReader: readsAs('AB', 0.9) },
+        { turnedSearch },
+      );
+      return seen;
+    };
+    expect(await passes('evidence')).toEqual([[1, 3, 128, 192]]);
+    expect(await passes('always')).toEqual([
+      [1, 3, 128, 192],
+      [1, 3, 192, 128],
+    ]);
+  });
+
   it('[TD-10] finds a letter by its strokes that the detector overlooks, if it reads as one', async () => {
     const letter = imageWith(200, 120, [80, 40, 83, 60], [83, 57, 92, 60]);
     const detect = (text: string, score: number) =>
