@@ -23,6 +23,12 @@ const THREAD_MODULE = new URL(
 /** While it works on one, others come from Orthanc. */
 const TASKS_OF_A_THREAD = 4;
 
+/**
+ * Files that have been worked on go with a small collection of the young ones. With Node's own size they would pile up until a collection
+ * of everything is due, a dozen times in a series.
+ */
+const YOUNG_GENERATION_MEBIBYTES = 8;
+
 /** A buffer that holds nothing else moves to the thread; of another one the bytes are copied. */
 const ownedBy = (input: InstanceInput | RemoteInstance): readonly ArrayBuffer[] => {
   if (!(input instanceof Uint8Array)) return [];
@@ -46,6 +52,7 @@ export const threadedEngine = (
     workerData: { dataFolder, access } satisfies ThreadData,
     minThreads: 1,
     maxThreads: threads,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MEBIBYTES },
     concurrentTasksPerWorker: TASKS_OF_A_THREAD,
     // A thread that slept between tasks would not notice that Orthanc has closed its connections.
     atomics: 'disabled',
