@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import type { ResolvedProfile } from '@pseudonymize-redact/core/deidentification';
@@ -107,6 +107,19 @@ const deidentify = async (
   return { input, error: code, message: new CodedError(code, where).message };
 };
 
+/** A run whose results could not be written is not begun. @throws CodedError FILE_FAILED */
+const checkResultFiles = ({ uidMap, patientMap, report }: RunOptions): void => {
+  for (const path of [uidMap, patientMap, report]) {
+    if (path === undefined) continue;
+    try {
+      mkdirSync(dirname(path), { recursive: true });
+      closeSync(openSync(path, 'a', 0o600));
+    } catch (cause) {
+      throw new CodedError('FILE_FAILED', path, { cause });
+    }
+  }
+};
+
 const writeResults = (options: RunOptions, mappings: Mappings, report: RunReport): void => {
   if (options.uidMap !== undefined) mappings.writeUids(options.uidMap);
   if (options.patientMap !== undefined) mappings.writePatients(options.patientMap);
@@ -117,7 +130,7 @@ const writeResults = (options: RunOptions, mappings: Mappings, report: RunReport
  * De-identifies every DICOM file of the input into the output folder, several at once. A file that is refused, fails, or shows text
  * that is left after redaction is told and passed over; nothing half-done is left of it.
  *
- * @throws CodedError INPUT_NOT_FOUND, OUTPUT_HOLDS_INPUT, KEY_…, PROFILE_…, REGIONS_INVALID, PSEUDONYM_COLLISION
+ * @throws CodedError INPUT_NOT_FOUND, OUTPUT_HOLDS_INPUT, KEY_…, PROFILE_…, REGIONS_INVALID, FILE_FAILED, PSEUDONYM_COLLISION
  */
 export const deidentifyFiles = async (
   input: string,
@@ -132,6 +145,7 @@ export const deidentifyFiles = async (
   const { root, files, others } = findInputs(input, output);
   // Here too: a mistake in the key, the mapping or the vault ends the run before it begins.
   projectPseudonyms(readKey(options.key), pseudonyms);
+  checkResultFiles(options);
   mkdirSync(output, { recursive: true });
   const unfinished = join(resolve(output), UNFINISHED);
   const settings: RunSettings = {

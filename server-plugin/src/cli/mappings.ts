@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import { stringify } from 'csv-stringify/sync';
 import { personOf } from '../pseudonyms/person.ts';
@@ -50,5 +50,7 @@ export class Mappings {
 
 /** Readable by the owner alone: with it every pseudonym can be undone. */
 const writeRows = (path: string, rows: readonly Row[]): void => {
+  // The mode of a file that is there already would stay.
+  rmSync(path, { force: true });
   writeFileSync(path, stringify([['id_old', 'id_new'], ...rows]), { mode: 0o600 });
 };

@@ -83,6 +83,7 @@ describe('pseudonymize deidentify', () => {
   it('maps UIDs and patients, in files that only the owner may read', async () => {
     writeObject('a.dcm', { PatientID: '77', IssuerOfPatientID: 'A' });
     writeObject('b.dcm', { PatientID: '77', IssuerOfPatientID: 'B', SOPInstanceUID: '1.2.3.42' });
+    writeFileSync(at('uid.csv'), 'of an earlier run', { mode: 0o644 });
     await deidentifyFiles(at('in'), at('out'), options);
     expect(rowsOf('uid.csv')[0]).toEqual(['id_old', 'id_new']);
     expect(rowsOf('uid.csv').map(([original]) => original)).toContain('1.2.3.42');
