@@ -14,7 +14,7 @@ import {
   type Pass,
   type PassResult,
 } from './passes.ts';
-import { mergedFindings, readFinding, textOf, type ReadFinding } from './readFindings.ts';
+import { mergedFindings, readFinding, textOf, type MergedFinding, type ReadFinding } from './readFindings.ts';
 import { cornersOf, isUpended } from './rectangle.ts';
 import { renderings } from './rendering.ts';
 import { secondLook, uncovered } from './secondLook.ts';
@@ -131,17 +131,18 @@ export const detectTexts = async (
     findings.push(...(await secondLook(picture, drawn[i]?.groups ?? [], findings, reader)));
   const merged = mergedFindings(findings);
   const read: ReadFinding[] = [];
-  const unread: Finding[] = [];
+  const unread: MergedFinding[] = [];
   for (const [i, finding] of merged.entries()) {
     const readings = await readFinding(finding, reader);
     read.push(...readings);
-    if (readings.length === 0) unread.push(finding);
+    if (readings.every((each) => each.finding !== finding)) unread.push(finding);
     onProgress?.(passesShare + (READING_SHARE * (i + 1)) / merged.length);
   }
   const lines = read.filter(({ finding, reading }) => isLine(finding.rectangle, reading));
-  const blocks = unread.filter(({ rectangle, picture }) => {
+  const blocks = unread.filter(({ rectangle, picture, parts }) => {
     const view = views.find((each) => each.picture === picture);
-    const rectangles = lines.map(({ finding }) => finding.rectangle);
+    const others = lines.filter(({ finding }) => !parts.includes(finding));
+    const rectangles = others.map(({ finding }) => finding.rectangle);
     return view !== undefined && isTextBlock(rectangle, rectangles, view.strokes, picture);
   });
   return [
