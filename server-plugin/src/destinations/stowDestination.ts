@@ -13,9 +13,19 @@ const CONCURRENCY = 2;
 /** Of one request: enough that its round trip costs nothing, few enough that one more attempt is cheap. */
 const INSTANCES_AT_ONCE = 16;
 
+const HTTP_UNAUTHORIZED = 401;
+const HTTP_FORBIDDEN = 403;
 const HTTP_CONFLICT = 409;
+const HTTP_SERVER_ERROR = 500;
+const HTTP_NOT_IMPLEMENTED = 501;
 const HTTP_SUCCESS = 200;
 const HTTP_REDIRECTION = 300;
+
+/** An archive that lets us in; it may have no search. */
+const answersAtAll = (status: number): boolean =>
+  status !== HTTP_UNAUTHORIZED &&
+  status !== HTTP_FORBIDDEN &&
+  (status < HTTP_SERVER_ERROR || status === HTTP_NOT_IMPLEMENTED);
 
 /** Failure Reason (0008,1197) of what may succeed later: out of resources, A7xxH (PS3.18 table 10.5.3-2, PS3.4 annex B.2.3). */
 const isPassing = (reason: number): boolean => reason >> 8 === 0xa7;
@@ -83,7 +93,11 @@ export const stowDestination = (requests: OrthancRequests): Destination => {
     stored: null,
     check: async () => {
       await atDestination(() =>
-        requests.send({ url: '/studies?limit=1', headers: { Accept: 'application/dicom+json' } }),
+        requests.send({
+          url: '/studies?limit=1',
+          headers: { Accept: 'application/dicom+json' },
+          validateStatus: answersAtAll,
+        }),
       );
     },
     plan: (staged) => Promise.resolve(planOfAll(staged)),

@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -6,8 +9,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { accessOf } from '../../../../server-plugin/src/destinations/destinationAccess.ts';
 import { DestinationSetting } from '../../../../server-plugin/src/destinations/destinationSetting.ts';
 import { multipartOf } from '../../../../server-plugin/src/destinations/multipart.ts';
-import { checkStoreResponse } from '../../../../server-plugin/src/destinations/stowDestination.ts';
+import {
+  checkStoreResponse,
+  stowDestination,
+} from '../../../../server-plugin/src/destinations/stowDestination.ts';
 import { recordTypeOf } from '../../../../server-plugin/src/destinations/zip/recordTypes.ts';
+import { OrthancRequests } from '../../../../server-plugin/src/orthanc/orthancRequests.ts';
 import { copyPath } from '../../../../server-plugin/src/files/copyPath.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'pseudonymize-destination-'));
@@ -69,6 +76,28 @@ describe('STOW-RS', () => {
     expect(() => checkStoreResponse(failed(0x0122), ['1.2'])).toThrow(
       expect.objectContaining({ code: 'DESTINATION_REFUSED', where: 'Failure Reason 0122H' }),
     );
+  });
+
+  it('needs no search in the archive, but an answer', async () => {
+    let status = 200;
+    const server = createServer((_request, response) => {
+      response.writeHead(status).end('{}');
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const archive = stowDestination(new OrthancRequests({ url: `http://127.0.0.1:${port}`, headers: {} }, 1));
+    const check = (answered: number): Promise<void> => {
+      status = answered;
+      return archive.check();
+    };
+    try {
+      for (const answered of [200, 404, 405, 501]) await check(answered);
+      await expect(check(401)).rejects.toMatchObject({ code: 'DESTINATION_UNAUTHORIZED' });
+      await expect(check(503)).rejects.toMatchObject({ code: 'DESTINATION_UNREACHABLE' });
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
   });
 
   it('sends files from memory and from the disk, as long as it says', async () => {
