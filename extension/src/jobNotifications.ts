@@ -1,5 +1,5 @@
 import type { Job } from '@pseudonymize-redact/core/contract';
-import { errorText, t } from './language/language.ts';
+import { errorText, stateText, t } from './language/language.ts';
 import type { NotificationService } from './ohif.ts';
 import type { Deidentification, DeidentificationStore } from './store/deidentificationState.ts';
 
@@ -25,7 +25,7 @@ const noticeOf = (now: Deidentification): Notice => {
     case 'ended': {
       const { state, error, report } = now.job;
       const words = [
-        t(`state_${state}`),
+        stateText(now.job),
         error && errorText(error.code, error.message),
         report.holds > 0 && t('jobHolds', { count: report.holds }),
       ].filter(Boolean);

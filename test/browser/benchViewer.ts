@@ -1,4 +1,5 @@
-// `npm run bench:viewer`: what the review costs in the real viewer. `--slices 100 --images 500` say how much is opened.
+// `npm run bench:viewer`: what the review costs in the real viewer. `--slices 100 --images 500` say how much is opened, `--part` what is measured, and
+// `--minutes` how long a search may take: what was not reached by then is told.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,12 +13,17 @@ import { valueOf } from './storedImage.ts';
 import { ViewerPage } from './viewerPage.ts';
 
 const { values } = parseArgs({
-  options: { slices: { type: 'string', default: '100' }, images: { type: 'string', default: '500' } },
+  options: {
+    slices: { type: 'string', default: '100' },
+    images: { type: 'string', default: '500' },
+    part: { type: 'string', default: 'all' },
+    minutes: { type: 'string', default: '60' },
+  },
 });
 const [SLICES, IMAGES] = [Number(values.slices), Number(values.images)];
 const SIZE = 512;
 const STUDY_INSTANCE_UID = '0020000D';
-const LIMIT_MS = 3_600_000;
+const LIMIT_MS = 60_000 * Number(values.minutes);
 const SCROLL_STEPS = 60;
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
@@ -46,48 +52,77 @@ const heapMegabytes = async (page: Page): Promise<number> => {
 
 const searchedCount = `Number(document.querySelector('.pseudonymize-panel [data-testid=searched] progress')?.value ?? 0)`;
 
+/** Waits until so many images are searched, or the time is up. @returns how many are */
+const searchedBy = async (page: Page, count: number): Promise<number> => {
+  await page
+    .waitForFunction(`${searchedCount} >= ${count}`, undefined, { timeout: LIMIT_MS })
+    .catch(() => null);
+  return page.evaluate<number>(searchedCount);
+};
+
+const open = async (study: string): Promise<readonly [ViewerPage, number]> => {
+  const viewer = await ViewerPage.open(browser, product.address);
+  const start = performance.now();
+  await viewer.openMode(study);
+  return [viewer, start];
+};
+
+const store = async (
+  count: number,
+  series: { readonly name: string; readonly size: number },
+): Promise<string> => {
+  for (let index = 0; index < count; index++) await product.orthanc.store(markedSlice(index, series));
+  return valueOf(markedSlice(0, series), STUDY_INSTANCE_UID);
+};
+
+const PARTS: Readonly<Record<string, () => Promise<void>>> = {
+  boxes: async () => {
+    const viewer = await ViewerPage.open(browser, product.address);
+    await viewer.launchMode('Echocardiography, transthoracic');
+    const start = performance.now();
+    await viewer.boxes.first().waitFor({ timeout: LIMIT_MS });
+    console.log(`first boxes of the demo ultrasound after opening it: ${seconds(performance.now() - start)}`);
+    await viewer.page.close();
+  },
+
+  scrolling: async () => {
+    const [{ page }] = await open(await store(SLICES, { name: 'bench', size: SIZE }));
+    await searchedBy(page, 2);
+    tellUse('during the search', await mainThreadUse(page, () => scroll(page)));
+    await page.keyboard.press('Shift+P');
+    tellUse('while it is paused', await mainThreadUse(page, () => scroll(page)));
+    await page.close();
+  },
+
+  slices: async () => {
+    // Not those that were scrolled through: their review is kept.
+    const [{ page }, start] = await open(await store(SLICES, { name: 'bench slices', size: SIZE }));
+    const searched = await searchedBy(page, SLICES);
+    const took = performance.now() - start;
+    console.log(
+      `${searched} of ${SLICES} slices of ${SIZE} × ${SIZE} searched: ${seconds(took)}, ${seconds(took / searched)} a slice`,
+    );
+    await page.close();
+  },
+
+  memory: async () => {
+    const [{ page }, start] = await open(await store(IMAGES, { name: 'bench many', size: 128 }));
+    await searchedBy(page, 1);
+    const before = await heapMegabytes(page);
+    const searched = await searchedBy(page, IMAGES);
+    const after = await heapMegabytes(page);
+    console.log(
+      `heap of the page after 1 image: ${before.toFixed(0)} MB, after ${searched} of ${IMAGES}: ${after.toFixed(0)} MB (× ${(after / before).toFixed(2)}), ${seconds(performance.now() - start)}`,
+    );
+    await page.close();
+  },
+};
+
 const folder = mkdtempSync(join(tmpdir(), 'pseudonymize-bench-'));
 const [product, browser] = await Promise.all([Product.start(folder), launchChromium()]);
 try {
-  const series = { name: 'bench', size: SIZE };
-  for (let index = 0; index < SLICES; index++) await product.orthanc.store(markedSlice(index, series));
-  const study = valueOf(markedSlice(0, series), STUDY_INSTANCE_UID);
-
-  const demo = await ViewerPage.open(browser, product.address);
-  await demo.launchMode('Echocardiography, transthoracic');
-  let start = performance.now();
-  await demo.boxes.first().waitFor({ timeout: LIMIT_MS });
-  console.log(`first boxes of the demo ultrasound after opening it: ${seconds(performance.now() - start)}`);
-  await demo.page.close();
-
-  const viewer = await ViewerPage.open(browser, product.address);
-  start = performance.now();
-  await viewer.openMode(study);
-  await viewer.page.waitForFunction(`${searchedCount} >= 2`, undefined, { timeout: LIMIT_MS });
-  tellUse('during the search', await mainThreadUse(viewer.page, () => scroll(viewer.page)));
-  await viewer.page.keyboard.press('Shift+P');
-  tellUse('while it is paused', await mainThreadUse(viewer.page, () => scroll(viewer.page)));
-  await viewer.page.keyboard.press('Shift+P');
-
-  await viewer.page.waitForFunction(`${searchedCount} >= ${SLICES}`, undefined, { timeout: LIMIT_MS });
-  const took = performance.now() - start;
-  console.log(
-    `${SLICES} slices of ${SIZE} × ${SIZE} searched: ${seconds(took)}, ${seconds(took / SLICES)} a slice`,
-  );
-  await viewer.page.close();
-
-  const many = { name: 'bench many', size: 128 };
-  for (let index = 0; index < IMAGES; index++) await product.orthanc.store(markedSlice(index, many));
-  const second = await ViewerPage.open(browser, product.address);
-  start = performance.now();
-  await second.openMode(valueOf(markedSlice(0, many), STUDY_INSTANCE_UID));
-  await second.page.waitForFunction(`${searchedCount} >= 1`, undefined, { timeout: LIMIT_MS });
-  const before = await heapMegabytes(second.page);
-  await second.page.waitForFunction(`${searchedCount} >= ${IMAGES}`, undefined, { timeout: LIMIT_MS });
-  const after = await heapMegabytes(second.page);
-  console.log(
-    `heap of the page after 1 image: ${before.toFixed(0)} MB, after ${IMAGES}: ${after.toFixed(0)} MB (× ${(after / before).toFixed(2)}), ${seconds(performance.now() - start)}`,
-  );
+  for (const [name, measure] of Object.entries(PARTS))
+    if (values.part === 'all' || values.part === name) await measure();
 } finally {
   await browser.close();
   await product.stop();

@@ -1,4 +1,4 @@
-// `npm run docs:screenshots`: the pictures of the README and the docs, of the demo studies in the real viewer.
+// `npm run docs:screenshots -- [names]`: the pictures of the README and the docs, of the demo studies in the real viewer.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,7 +59,9 @@ const SEARCH_LIMIT_MS = 110_000;
 const folder = mkdtempSync(join(tmpdir(), 'pseudonymize-screenshots-'));
 const [product, browser] = await Promise.all([Product.start(folder, {}, 'identifying'), launchChromium()]);
 try {
+  const wanted = process.argv.slice(2);
   for (const [name, show] of Object.entries(PICTURES)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
     const viewer = await ViewerPage.open(browser, product.address);
     await show(viewer);
     await viewer.page.screenshot({ path: join(DOCS, name) });

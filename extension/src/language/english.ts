@@ -181,6 +181,7 @@ export const ENGLISH = {
   state_retry: 'Waiting to be tried again',
   state_active: 'De-identifying',
   state_completed: 'The copy is stored',
+  state_withheld: 'Done; nothing is stored, as everything is held back',
   state_cancelled: 'Cancelled; no copy is stored',
   state_failed: 'Failed; no copy is stored',
   isCopy: 'This study is a de-identified copy.',

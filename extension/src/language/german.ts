@@ -182,6 +182,7 @@ export const GERMAN: typeof ENGLISH = {
   state_retry: 'Wartet auf einen neuen Versuch',
   state_active: 'Wird de-identifiziert',
   state_completed: 'Die Kopie ist gespeichert',
+  state_withheld: 'Fertig; nichts ist gespeichert, da alles zurückgehalten wird',
   state_cancelled: 'Abgebrochen; keine Kopie gespeichert',
   state_failed: 'Gescheitert; keine Kopie gespeichert',
   isCopy: 'Diese Studie ist eine de-identifizierte Kopie.',

@@ -1,3 +1,4 @@
+import type { Job } from '@pseudonymize-redact/core/contract';
 import { createInstance } from 'i18next';
 import LanguageDetector from 'i18next-browser-languagedetector';
 import { ENGLISH } from './english.ts';
@@ -44,6 +45,10 @@ export const dateText = (iso: string): string => new Date(iso).toLocaleString(i1
 /** What a reader can do about an error. @param message the error's own words, for codes without a text here */
 export const errorText = (code: string, message: string): string =>
   code in ENGLISH_ERRORS ? t(code as keyof typeof ENGLISH_ERRORS, { ns: 'errors' }) : message;
+
+/** How far a job is. Completed, it has stored nothing where every image is on hold. */
+export const stateText = ({ state, copy }: Pick<Job, 'state' | 'copy'>): string =>
+  t(state === 'completed' && copy === null ? 'state_withheld' : `state_${state}`);
 
 const changedLanguage = (): string => {
   const [found] = [detector.detect() ?? 'en'].flat();

@@ -1,7 +1,7 @@
 import type { Job } from '@pseudonymize-redact/core/contract';
 import type { ReactElement } from 'react';
 import { isFinal } from '../api/bridgeClient.ts';
-import { errorText, t } from '../language/language.ts';
+import { errorText, stateText, t } from '../language/language.ts';
 import type { ReviewService } from '../reviewService.ts';
 import { ChangesNote } from './ChangesNote.tsx';
 import { CopyLink } from './PatientSection.tsx';
@@ -31,7 +31,7 @@ export const JobStatus = ({ service, job, connected, onCancel }: JobStatusProps)
   const { state, instances, error, report, copy } = job;
   return (
     <div className="job" data-state={state}>
-      <p role="status">{t(`state_${state}`)}</p>
+      <p role="status">{stateText(job)}</p>
       {!isFinal(job) && (
         <>
           <label className="progress">
