@@ -37,7 +37,7 @@ const RIM_SHARE = 0.2;
 /** The reader wants some ground around the letter. */
 const READING_MARGIN = 3;
 /** Bounds the time spent on rulers and textures; the strongest come first. */
-const MOST_READINGS = 40;
+const MOST_READINGS = 24;
 const MOST_TURNED_READINGS = 10;
 
 const rectangleOf = ({ box: [x0, y0, x1, y1] }: GlyphGroup): Rectangle =>
