@@ -23,6 +23,8 @@ export interface LargeObject {
   readonly peakBytes: number;
   /** What it held before the job. */
   readonly idleBytes: number;
+  /** The most until then: the first start makes the database. */
+  readonly startPeakBytes: number;
 }
 
 /** Linux tells in kibibytes. */
@@ -86,14 +88,14 @@ export const measureLargeObject = async (holds: 'off' | 'identifying'): Promise<
     const large = join(folder, 'large.dcm');
     writeBenchFile(large, FRAMES);
     await orthancIn(folder).storeFile(large);
-    const idleBytes = memoryOf(pid, 'VmRSS');
-    // The peak of the first start, which makes the database, is not that of the job.
+    const [idleBytes, startPeakBytes] = [memoryOf(pid, 'VmRSS'), memoryOf(pid, 'VmHWM')];
+    // From here on the peak is that of the job.
     writeFileSync(`/proc/${pid}/clear_refs`, '5');
     const start = performance.now();
     const { report } = await finished(address);
     const seconds = (performance.now() - start) / 1000;
     if (report.frames !== FRAMES) throw new Error(`${report.frames} frames were redacted`);
-    return { seconds, peakBytes: memoryOf(pid, 'VmHWM'), idleBytes };
+    return { seconds, peakBytes: memoryOf(pid, 'VmHWM'), idleBytes, startPeakBytes };
   } finally {
     const ended = once(bridge, 'exit');
     bridge.kill('SIGINT');
