@@ -12,6 +12,9 @@ const THREAD_MODULE = new URL(
 /** A thread holds its models and up to about 1 GB of activations. */
 const MOST_THREADS = 4;
 
+/** Images go with a small collection of the young ones, instead of piling up until one of everything is due. */
+const YOUNG_GENERATION_MEBIBYTES = 8;
+
 /** Searches SOP Instances for text, in worker threads. */
 export interface SearchPool {
   /**
@@ -31,6 +34,7 @@ export const openSearchPool = (
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: Infinity,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MEBIBYTES },
   });
   return {
     search: async (task) => {

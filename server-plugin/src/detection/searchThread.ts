@@ -1,6 +1,6 @@
 // Runs in a worker thread: one instance at a time. Beside the models only what the last series have shown is kept.
 import { CodedError, type ErrorCode } from '@pseudonymize-redact/core/errors';
-import { MemorySource, readPart10 } from '@pseudonymize-redact/core/part10';
+import { MemorySource, readPart10, type ByteSource } from '@pseudonymize-redact/core/part10';
 import {
   detectInParts,
   detectTexts,
@@ -11,6 +11,7 @@ import {
 import { loadFrameCodecs } from '../codecs/frameCodecs.ts';
 import { nodeDeflate } from '../engine/nodeDeflate.ts';
 import { FileSource } from '../files/fileSource.ts';
+import { collectGarbage } from '../memory/collectGarbage.ts';
 import { searchInstance, type InstanceTexts } from './searchInstance.ts';
 import { openTextModels } from './textModels.ts';
 
@@ -48,6 +49,17 @@ const memoryOf = (series: string): SeriesMemory => {
   return memory;
 };
 
+/** Images of a large object: what each search leaves is given back at once, not when 64 MiB of it have piled up. */
+const LARGE_FILE_BYTES = 32 * 2 ** 20;
+
+const tidiedAfter = async <T>(work: Promise<T>, { size }: ByteSource): Promise<T> => {
+  try {
+    return await work;
+  } finally {
+    if (size > LARGE_FILE_BYTES) collectGarbage();
+  }
+};
+
 const search = async ({
   input,
   series,
@@ -59,8 +71,8 @@ const search = async ({
   try {
     return await searchInstance(readPart10(source, nodeDeflate), {
       codecs: await codecs,
-      detect: (image) => detectTexts(image, opened, { turnedSearch }),
-      detectParts: (image, parts) => detectInParts(image, parts, opened),
+      detect: (image) => tidiedAfter(detectTexts(image, opened, { turnedSearch }), source),
+      detectParts: (image, parts) => tidiedAfter(detectInParts(image, parts, opened), source),
       memory: memoryOf(series),
       ...rest,
     });

@@ -13,6 +13,7 @@ import { loadFrameCodecs } from '../codecs/frameCodecs.ts';
 import type { OrthancAccess } from '../config/config.ts';
 import { identifyingValuesOf } from '../detection/headerValues.ts';
 import { FileSource } from '../files/fileSource.ts';
+import { collectGarbage } from '../memory/collectGarbage.ts';
 import { OrthancClient } from '../orthanc/orthancClient.ts';
 import { openProjects, type OpenProject } from '../projects/projectRegistry.ts';
 import { actionCountsOf } from './actionCounts.ts';
@@ -107,6 +108,8 @@ const withSource = async <T>(
     return await work(source);
   } finally {
     source.close();
+    // Such a file is large, and the search of its copy, in another thread, needs the memory of the frames next.
+    collectGarbage();
   }
 };
 

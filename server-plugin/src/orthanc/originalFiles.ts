@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InstanceInput } from '../engine/engine.ts';
+import { collectGarbage } from '../memory/collectGarbage.ts';
 import { openProcessFolder } from '../files/processFolder.ts';
 import type { OrthancClient, OrthancInstance } from './orthancClient.ts';
 
@@ -29,6 +30,7 @@ export class OriginalFiles {
     const path = join(this.folder, randomUUID());
     try {
       await this.#orthanc.download(id, path);
+      collectGarbage();
       return await work(path);
     } finally {
       rmSync(path, { force: true });

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { fromPglite, type PgBoss } from 'pg-boss';
-import { collectGarbage, unoptimized } from './pgliteMemory.ts';
+import { collectGarbage } from '../memory/collectGarbage.ts';
+import { unoptimized } from './pgliteMemory.ts';
 import { upgradeSchema } from './schema.ts';
 
 type BossOptions = Extract<ConstructorParameters<typeof PgBoss>[0], object>;
@@ -37,6 +38,7 @@ export const openPglite = async (folder: string): Promise<Database> => {
   const pglite = await unoptimized(() =>
     PGlite.create(folder, { startParams: [...PGlite.defaultStartParams, ...SMALL_BUFFERS] }),
   );
+  // The programs that have made it take 300 MiB.
   if (isNew) collectGarbage();
   try {
     await upgradeSchema((statements) => pglite.exec(statements));

@@ -1,6 +1,5 @@
 // PGlite is PostgreSQL as WebAssembly: what it takes of the bridge's memory beside its tables.
 import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 
 const OPTIMIZING = ['wasm-tier-up', 'wasm-dynamic-tiering'] as const;
 
@@ -15,10 +14,4 @@ export const unoptimized = async <T>(work: () => Promise<T>): Promise<T> => {
   } finally {
     for (const flag of OPTIMIZING) setFlagsFromString(`--${flag}`);
   }
-};
-
-/** V8 does not hurry to give back memory of WebAssembly: the programs that have made a database take 300 MiB. */
-export const collectGarbage = (): void => {
-  setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
 };
