@@ -41,9 +41,16 @@ export const segmentOf = (bytes: Uint8Array): Segment => ({
 export const segmentsLength = (segments: readonly Segment[]): number =>
   segments.reduce((sum, { start, end }) => sum + end - start, 0);
 
-/** Copies the segments into one new buffer. */
-export const concatenate = (segments: readonly Segment[]): Uint8Array => {
-  const out = new Uint8Array(segmentsLength(segments));
+/**
+ * Copies the segments into one buffer.
+ *
+ * @param space is written to where it is large enough, which spares the time that the system takes for new memory
+ * @returns the part of the space that was written, or a new buffer
+ */
+export const concatenate = (segments: readonly Segment[], space?: Uint8Array): Uint8Array => {
+  const length = segmentsLength(segments);
+  const out =
+    space !== undefined && space.length >= length ? space.subarray(0, length) : new Uint8Array(length);
   let at = 0;
   for (const { source, start, end } of segments) {
     out.set(source.read(start, end), at);

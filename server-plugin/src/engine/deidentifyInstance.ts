@@ -87,8 +87,9 @@ const compose = (
   copy: DeidentifiedInstance,
   project: EngineProject,
   codecs: FrameCodecs,
+  space: Uint8Array | undefined,
 ): { readonly bytes: Uint8Array; readonly facts: CopyFacts } => {
-  const bytes = concatenate(splice(copy.original, copy.plan.edits, nodeDeflate));
+  const bytes = concatenate(splice(copy.original, copy.plan.edits, nodeDeflate), space);
   return { bytes, facts: verify(new MemorySource(bytes), copy, project, codecs) };
 };
 
@@ -123,6 +124,8 @@ export interface CopyPlace {
   readonly scratchFolder: string;
   /** The file's path; its folders are made. Null: the copy's bytes are handed over instead. */
   readonly pathOf: (identity: PlannedIdentity) => string | null;
+  /** Memory for the bytes that are handed over, if they fit; else they have their own. */
+  readonly space?: Uint8Array;
 }
 
 /** Where the copy is: exactly one of the two. */
@@ -143,7 +146,7 @@ export const deidentifyInstance = (
   project: EngineProject,
   orderFor: (original: Part10File) => PixelOrder,
   codecs: FrameCodecs,
-  { scratchFolder, pathOf }: CopyPlace,
+  { scratchFolder, pathOf, space }: CopyPlace,
 ): PlacedInstance => {
   const original = readPart10(source, nodeDeflate);
   const order = orderFor(original);
@@ -157,7 +160,7 @@ export const deidentifyInstance = (
     const plan = planFor(original, project, pixels);
     const path = pathOf(plan.identity);
     const copy = { original, plan, pixels, regions };
-    if (path === null) return { ...copy, path, ...compose(copy, project, codecs) };
+    if (path === null) return { ...copy, path, ...compose(copy, project, codecs, space) };
     return { ...copy, path, bytes: null, facts: write(path, copy, project, codecs) };
   } finally {
     spill.delete();

@@ -144,12 +144,15 @@ const deidentify = (source: ByteSource, request: InstanceRequest, codecs: FrameC
   const { known, path, space, scratchFolder } = request;
   const project = { ...projectOf(request), known };
   const placed = (place: string | null): PlacedInstance =>
-    deidentifyInstance(source, project, () => request, codecs, { scratchFolder, pathOf: () => place });
+    deidentifyInstance(source, project, () => request, codecs, {
+      scratchFolder,
+      pathOf: () => place,
+      ...(space === null ? {} : { space: new Uint8Array(space) }),
+    });
   const copy = placed(space === null ? path : null);
   // A copy that was encoded anew without loss may be far larger than its original.
   const isTooLarge = copy.bytes !== null && space !== null && copy.bytes.length > space.byteLength;
   if (isTooLarge) return resultOf(placed(path), project.rules, known);
-  if (copy.bytes !== null && space !== null) new Uint8Array(space).set(copy.bytes);
   return resultOf(copy, project.rules, known);
 };
 
