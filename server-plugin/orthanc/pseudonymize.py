@@ -9,6 +9,7 @@
 #     "BridgeUrl": "http://127.0.0.1:3000",
 #     "Rules": [ { "Export": "incoming-us", "Project": "default", "Query": { "ModalitiesInStudy": "US" } } ]
 #   }
+# The routes ask for Orthanc's own login (AuthenticationEnabled, RegisteredUsers): without one, whoever reaches Orthanc can use them.
 # No value of a study is written to the log.
 import json
 import queue
@@ -54,16 +55,21 @@ def study_instance_uid_of(study):
     return json.loads(orthanc.RestApiGet('/studies/%s' % study))['MainDicomTags']['StudyInstanceUID']
 
 
+def refuse(output, status, text):
+    # The plugin wants the length in bytes beside the text.
+    output.SendHttpStatus(status, text, len(text.encode('utf-8')))
+
+
 def forward(output, method, path, body=None):
     try:
         status, answer = ask(method, path, body)
     except OSError:
-        output.SendHttpStatus(502, 'The bridge cannot be reached.')
+        refuse(output, 502, 'The bridge cannot be reached.')
         return
     if 200 <= status < 300:
         output.AnswerBuffer(answer, 'application/json')
     else:
-        output.SendHttpStatus(status, answer)
+        refuse(output, status, answer.decode('utf-8', 'replace'))
 
 
 def on_projects(output, uri, **request):
@@ -85,9 +91,22 @@ def on_study(output, uri, **request):
     if request['method'] != 'POST':
         output.SendMethodNotAllowed('POST')
         return
-    project = json.loads(request['body'] or b'{}').get('project', 'default')
+    # Another site can have a browser send a form, with the reader's login, but no JSON.
+    if not request['headers'].get('content-type', '').startswith('application/json'):
+        refuse(output, 415, 'JSON is needed.')
+        return
+    try:
+        project = str(json.loads(request['body'] or b'{}').get('project', 'default'))
+    except (ValueError, AttributeError):
+        refuse(output, 400, 'The body is not a JSON object.')
+        return
+    try:
+        study_instance_uid = study_instance_uid_of(request['groups'][0])
+    except orthanc.OrthancException:
+        refuse(output, 404, 'There is no such study.')
+        return
     name = 'explorer-%s-%s' % (time.strftime('%Y%m%d-%H%M%S'), secrets.token_hex(3))
-    selection = {'studyInstanceUIDs': [study_instance_uid_of(request['groups'][0])]}
+    selection = {'studyInstanceUIDs': [study_instance_uid]}
     forward(output, 'POST', '/api/exports', {'name': name, 'project': project, 'selection': selection})
 
 
@@ -154,7 +173,16 @@ orthanc.ExtendOrthancExplorer(
     r"""
 (function () {
   var ask = function (method, path, body) {
-    return $.ajax({ type: method, url: '../pseudonymize' + path, data: body && JSON.stringify(body), dataType: 'json' });
+    return $.ajax({
+      type: method, url: '../pseudonymize' + path, data: body && JSON.stringify(body),
+      contentType: 'application/json', dataType: 'json'
+    });
+  };
+
+  // The bridge's own words where it has some.
+  var reasonOf = function (answer) {
+    if (answer.status === 502) return 'The bridge cannot be reached.';
+    try { return JSON.parse(answer.responseText).message; } catch (_) { return 'Refused: ' + answer.status + '.'; }
   };
 
   var follow = function (dialog, name) {
@@ -167,6 +195,10 @@ orthanc.ExtendOrthancExplorer(
         : 'Working: ' + state.instances.done + ' of ' + state.instances.total + ' images. ' + errors;
       dialog.find('[role=status]').text(text);
       if (!ended && dialog[0].open) setTimeout(function () { follow(dialog, name); }, 1000);
+    }).fail(function (answer) {
+      // What was asked for is kept by the bridge, and goes on when it is back.
+      dialog.find('[role=status]').text(reasonOf(answer) + ' Asked again …');
+      if (dialog[0].open) setTimeout(function () { follow(dialog, name); }, 5000);
     });
   };
 
@@ -181,7 +213,7 @@ orthanc.ExtendOrthancExplorer(
       '</dialog>').appendTo('body');
     var status = dialog.find('[role=status]');
     var failed = function (answer) {
-      status.text(answer.status === 502 ? 'The bridge cannot be reached.' : 'Refused: ' + answer.status);
+      status.text(reasonOf(answer));
       dialog.find('.start').prop('disabled', false);
     };
     ask('GET', '/projects').done(function (projects) {

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Export } from '@pseudonymize-redact/core/contract';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { basicAuthorization } from '../../server-plugin/src/config/config.ts';
 import { freeLoopbackPort } from '../../server-plugin/src/orthanc/embeddedOrthanc.ts';
 import { Service } from '../commandLine.ts';
 import { OrthancServer, PLUGINS_FOLDER } from '../orthancServer.ts';
@@ -14,6 +16,7 @@ const [CLICKED, MATCHING, OTHER] = smallStudies('explorer', 3, 2);
 const LUA = smallStudies('lua', 1, 2)[0];
 const SCRIPTS = join(import.meta.dirname, '..', '..', 'server-plugin', 'orthanc');
 const CHECK_MS = 200;
+const [USER, PASSWORD] = ['reader', 'of-the-tests'] as const;
 
 const root = mkdtempSync(join(tmpdir(), 'pseudonymize-explorer-'));
 let orthanc: OrthancServer;
@@ -21,15 +24,23 @@ let bridge: Service;
 let bridgeUrl = '';
 
 const startOrthanc = (name: string, script: object, rules: readonly object[]): Promise<OrthancServer> =>
-  OrthancServer.start(join(root, name), {
-    ...script,
-    StableAge: 1,
-    Pseudonymize: { BridgeUrl: bridgeUrl, Rules: rules },
-  });
+  OrthancServer.start(
+    join(root, name),
+    {
+      ...script,
+      StableAge: 1,
+      AuthenticationEnabled: true,
+      RegisteredUsers: { [USER]: PASSWORD },
+      Pseudonymize: { BridgeUrl: bridgeUrl, Rules: rules },
+    },
+    `${USER}:${PASSWORD}`,
+  );
 
 const startBridge = async (name: string, port: number): Promise<void> => {
   bridge = await Service.start('serve', {
     ORTHANC_URL: orthanc.url,
+    ORTHANC_USER: USER,
+    ORTHANC_PASSWORD: PASSWORD,
     PSEUDONYMIZE_DATA: join(root, name),
     PORT: String(port),
     LOG_LEVEL: 'error',
@@ -76,12 +87,25 @@ afterAll(async () => {
   rmSync(root, { recursive: true });
 });
 
+const loggedIn = (browser: Browser): Promise<Page> =>
+  browser.newPage({ httpCredentials: { username: USER, password: PASSWORD } });
+
+/** A route of the plugin. */
+const routed = (
+  path: string,
+  { headers = {}, ...init }: { method?: string; body?: string; headers?: Record<string, string> } = {},
+): Promise<number> =>
+  fetch(`${orthanc.url}/pseudonymize${path}`, {
+    ...init,
+    headers: { ...basicAuthorization(USER, PASSWORD), ...headers },
+  }).then(({ status }) => status);
+
 describe('Orthanc with the Python plugin', () => {
   test('Orthanc Explorer has a button that de-identifies the study it shows', async () => {
     const study = await store(CLICKED);
     const browser = await launchChromium();
     try {
-      const page = await browser.newPage();
+      const page = await loggedIn(browser);
       await page.goto(`${orthanc.url}/app/explorer.html#study?uuid=${study}`);
       await page.getByText('De-identify…').click();
       const dialog = page.getByRole('dialog', { name: 'De-identify this study' });
@@ -103,6 +127,38 @@ describe('Orthanc with the Python plugin', () => {
     await store(MATCHING);
     expect(await ended('incoming')).toMatchObject({ studies: { total: 1, completed: 1 } });
     expect(await orthanc.client.searchStudies({})).toHaveLength(5);
+  });
+
+  test('its routes ask for the login of Orthanc, and refuse what another site could have a browser send', async () => {
+    const study = (await orthanc.client.findStudy(CLICKED?.studyInstanceUID ?? '')) ?? '';
+    const json = { 'content-type': 'application/json' };
+    const post = { method: 'POST', body: '{}' };
+    for (const path of ['/projects', '/exports/incoming'])
+      expect((await fetch(`${orthanc.url}/pseudonymize${path}`)).status).toBe(401);
+    expect(await routed('/projects')).toBe(200);
+    expect(await routed('/projects', post)).toBe(405);
+    expect(await routed('/exports/nothing')).toBe(404);
+    expect(await routed(`/studies/${study}`, post)).toBe(415);
+    expect(await routed(`/studies/${study}`, { ...post, headers: json, body: 'no' })).toBe(400);
+    expect(await routed(`/studies/${study}`, { ...post, headers: json, body: '{"project":"no"}' })).toBe(404);
+    expect(await routed('/studies/0-0', { ...post, headers: json })).toBe(404);
+  });
+
+  test('the button says so where the bridge is away', async () => {
+    await bridge.stop();
+    expect(await routed('/projects')).toBe(502);
+    const study = (await orthanc.client.findStudy(CLICKED?.studyInstanceUID ?? '')) ?? '';
+    const browser = await launchChromium();
+    try {
+      const page = await loggedIn(browser);
+      await page.goto(`${orthanc.url}/app/explorer.html#study?uuid=${study}`);
+      await page.getByText('De-identify…').click();
+      const dialog = page.getByRole('dialog', { name: 'De-identify this study' });
+      await dialog.getByText('The bridge cannot be reached.').waitFor();
+      await dialog.getByRole('button', { name: 'Close' }).click();
+    } finally {
+      await browser.close();
+    }
   });
 });
 

@@ -119,6 +119,10 @@ describe('the command line', () => {
     expect(report.actions.find(({ action }) => action === 'U basicProfile')?.elements).toBeGreaterThanOrEqual(
       36,
     );
+    const { median, p90, longest } = report.studySeconds;
+    expect([median, p90, longest].every((seconds) => seconds !== null && seconds > 0)).toBe(true);
+    expect(longest).toBeLessThanOrEqual(report.durationSeconds ?? 0);
+    expect(report.rules).toMatchObject([{ profile: 'research-longitudinal', copies: 12 }]);
     expect(report.progress.at(-1)).toMatchObject({ studies: 4, instances: 12 });
 
     const path = join(root, 'report.html');

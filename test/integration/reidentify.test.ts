@@ -145,6 +145,13 @@ describe('a re-identifier', () => {
     expect(files.some(({ parentPath }) => parentPath.includes('vaults'))).toBe(true);
     for (const { parentPath, name } of files)
       expect(readFileSync(join(parentPath, name), 'latin1'), name).not.toMatch(ORIGINALS);
+    const lines = bridge.log.trim().split('\n');
+    const Line = z.looseObject({ msg: z.string(), reqId: z.uuid().optional(), job: z.uuid().optional() });
+    const log = lines.map((line) => Line.parse(JSON.parse(line)));
+    const linesOf = (wanted: string): typeof log => log.filter(({ msg }) => msg === wanted);
+    expect(linesOf('request').length).toBeGreaterThan(2);
+    for (const { reqId } of linesOf('request')) expect(reqId).toBeDefined();
+    expect(linesOf('job completed').map(({ job }) => typeof job)).toEqual(['string', 'string']);
     expect(bridge.log).toContain('"route":"/api/reidentifications"');
     expect(bridge.log).not.toMatch(ORIGINALS);
   });

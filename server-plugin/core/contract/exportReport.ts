@@ -11,6 +11,12 @@ export const ExportReport = z.object({
   rules: z.array(z.object({ profile: z.string(), rules: z.string(), copies: z.int() })),
   /** From the first job's beginning to the last one's end. */
   durationSeconds: z.number().nullable(),
+  /** From the beginning of a study's job to its end; null: none has ended. */
+  studySeconds: z.object({
+    median: z.number().nullable(),
+    p90: z.number().nullable(),
+    longest: z.number().nullable(),
+  }),
   /** SOP Instances that completed jobs worked on, with what was done to their pixels. */
   pixels: z.object({
     instances: z.int(),

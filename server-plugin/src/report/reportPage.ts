@@ -36,7 +36,7 @@ const actionsChart = ({ actions }: ExportReport): string => {
     title: { text: 'Data Elements by action and grounds', textStyle: { fontSize: 13 } },
     grid: { left: 290, right: 20, top: 45, bottom: 30 },
     xAxis: { type: 'value' },
-    yAxis: { type: 'category', data: shown.map(({ action }) => action) },
+    yAxis: { type: 'category', data: shown.map(({ action }) => action), axisLabel: { interval: 0 } },
     series: [{ type: 'bar', data: shown.map(({ elements }) => elements) }],
   });
 };
@@ -71,6 +71,11 @@ const table = (head: readonly string[], rows: readonly (readonly (string | numbe
     .map((row) => `<tr>${row.map((cell) => `<td>${escape(cell)}</td>`).join('')}</tr>`)
     .join('')}</tbody></table>`;
 
+const secondsOf = (seconds: number | null): string => (seconds === null ? '–' : `${seconds.toFixed(1)} s`);
+
+const studyRange = ({ studySeconds: { median, p90, longest } }: ExportReport): string =>
+  `${secondsOf(median)} (median), nine in ten at most ${secondsOf(p90)}, the longest ${secondsOf(longest)}`;
+
 const STYLE = `body{font:14px/1.5 system-ui,sans-serif;max-width:780px;margin:2rem auto;padding:0 1rem;color:#111}
 h1{font-size:1.4rem}h2{font-size:1.1rem;margin-top:2rem}table{border-collapse:collapse;width:100%;font-size:12px}
 th,td{text-align:left;padding:2px 8px 2px 0;border-bottom:1px solid #ddd;overflow-wrap:anywhere}
@@ -96,7 +101,8 @@ export const reportPage = (report: ExportReport): string => {
     ['Made with', report.product],
     ['Asked for', of.createdAt],
     ['Ended', of.endedAt ?? 'not ended'],
-    ['Duration', durationSeconds === null ? '–' : `${durationSeconds.toFixed(0)} s`],
+    ['Duration', secondsOf(durationSeconds)],
+    ['A study took', studyRange(report)],
     ['Studies', total],
     ...Object.entries(states).filter(([, count]) => count > 0),
     ['Copies stored', outputs.length],

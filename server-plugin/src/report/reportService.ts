@@ -49,6 +49,7 @@ export class ReportService {
       product: `${PRODUCT.name} ${PRODUCT.version}`,
       rules: [...(await outputs.rulesOf(name))],
       durationSeconds: seconds,
+      studySeconds: await this.#studySeconds(name),
       pixels,
       holds: await this.#holds(name),
       actions: [...(await outputs.actionsOf(name))],
@@ -69,6 +70,17 @@ export class ReportService {
     );
     if (row === undefined) throw new Error('an aggregate without a row');
     return row;
+  }
+
+  async #studySeconds(name: string): Promise<ExportReport['studySeconds']> {
+    const at = (share: number): string =>
+      `percentile_cont(${share}) WITHIN GROUP (ORDER BY extract(epoch FROM ended_at - started_at))::float8`;
+    const [row] = await this.#parts.database.query<ExportReport['studySeconds']>(
+      `SELECT ${at(0.5)} AS median, ${at(0.9)} AS p90, ${at(1)} AS longest
+       FROM deidentification_job WHERE export_name = $1 AND state = 'completed'`,
+      [name],
+    );
+    return row ?? { median: null, p90: null, longest: null };
   }
 
   async #holds(name: string): Promise<ExportReport['holds']> {
