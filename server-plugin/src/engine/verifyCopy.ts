@@ -29,7 +29,7 @@ const holdsWord = (text: string, word: string): boolean => {
 
 /**
  * Reads the finished copy once more, before anybody stores it: it names the new SOP Instance in both places, and neither a UID that
- * was replaced nor the Patient ID is anywhere outside the pixels.
+ * was replaced nor the Patient ID is anywhere outside the pixels. A UID such as "0", which names nothing, is not looked for.
  *
  * @throws CodedError COPY_NOT_VERIFIED
  */
@@ -50,7 +50,8 @@ export const verifyCopy = (
   }
   const text = headerText(copy);
   for (const original of identity.uids.keys()) {
-    if (holdsWord(text, original)) throw new CodedError('COPY_NOT_VERIFIED', 'a UID of the original is left');
+    if (original.length >= FEWEST_CHARACTERS && holdsWord(text, original))
+      throw new CodedError('COPY_NOT_VERIFIED', 'a UID of the original is left');
   }
   const { patientID } = identity.subject.identity;
   if (removesIdentity && patientID.length >= FEWEST_CHARACTERS && holdsWord(text, patientID)) {
