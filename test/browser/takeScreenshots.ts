@@ -24,9 +24,11 @@ const PICTURES: Readonly<Record<string, (viewer: ViewerPage) => Promise<void>>> 
   },
   'confirm.png': async (viewer) => {
     await viewer.launchMode('Echocardiography, transthoracic');
-    await viewer.searched();
+    await viewer.allSearched();
     await viewer.panel.getByRole('button', { name: 'De-identify', exact: true }).click();
-    await viewer.panel.getByRole('alertdialog').waitFor();
+    const dialog = viewer.panel.getByRole('alertdialog');
+    await dialog.waitFor();
+    await dialog.getByText('Asking the bridge').waitFor({ state: 'detached' });
   },
   'again.png': async (viewer) => {
     await viewer.launchMode('Left hand, PA');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Fill } from '@pseudonymize-redact/core/contract';
 import {
   type KnownValues,
@@ -101,7 +101,6 @@ const write = (
   codecs: FrameCodecs,
 ): CopyFacts => {
   const unverified = `${path}.unverified`;
-  mkdirSync(dirname(path), { recursive: true });
   try {
     writeSegments(splice(copy.original, copy.plan.edits, nodeDeflate), unverified);
     const source = new FileSource(unverified);
@@ -122,7 +121,7 @@ const write = (
 export interface CopyPlace {
   /** For what does not fit into memory meanwhile; exists. */
   readonly scratchFolder: string;
-  /** The file's path; its folders are made. Null: the copy's bytes are handed over instead. */
+  /** The file's path; its folder exists. Null: the copy's bytes are handed over instead. */
   readonly pathOf: (identity: PlannedIdentity) => string | null;
   /** Memory for the bytes that are handed over, if they fit; else they have their own. */
   readonly space?: Uint8Array;

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
@@ -40,9 +40,15 @@ export const openProcessFolder = (folder: string): string => {
   return own;
 };
 
-/** Deletes the process's own folder, and the shared one if no other process uses it. */
+/**
+ * Deletes the process's own folder, and the shared one if no other process uses it. The threads of the process may be at work in it:
+ * they lose it first, for a deletion beside which files come and go leaves some.
+ */
 export const closeProcessFolder = (folder: string): void => {
-  rmSync(join(folder, OWN_NAME), { recursive: true, force: true });
+  const own = join(folder, OWN_NAME);
+  const lost = `${own} closing`;
+  if (existsSync(own)) renameSync(own, lost);
+  rmSync(lost, { recursive: true, force: true });
   try {
     rmdirSync(folder);
   } catch (error) {
