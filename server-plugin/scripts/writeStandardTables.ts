@@ -63,21 +63,36 @@ const byTag = (a: Row, b: Row): number => a.tag.localeCompare(b.tag);
 const isOneAttribute = ({ tag }: Row): boolean => /^\([0-9A-F]{4},[0-9A-F]{4}\)$/.test(tag);
 const attributes = table.rows.filter(isOneAttribute).sort(byTag);
 
-write(
-  'attributeActions',
-  'ATTRIBUTE_ACTIONS',
-  [
-    `PS3.15 Table E.1-1, edition ${table.edition}, by scripts/writeStandardTables.ts: one attribute a line. Tag, keyword, action of the`,
-    'Basic Application Level Confidentiality Profile, and the action of each Option that has one. Repeating groups (50xx, 60xx)',
-    'and private attributes are rules of the plan, not rows.',
-  ],
-  attributes.map((row) => {
-    const options = OPTIONS.filter((option) => typeof row[option] === 'string');
-    return [row.tag, row.keyword, row.basicProfile, ...options.map((o) => `${o}=${String(row[o])}`)].join(
-      ' ',
-    );
-  }),
-);
+/** The parts of the table: name of the file, and the groups from first to last. */
+const PARTS = [
+  ['patientAndStudy', 0x0000, 0x0012],
+  ['acquisition', 0x0014, 0x0028],
+  ['procedure', 0x0032, 0x0044],
+  ['presentationAndStorage', 0x0050, 0x2200],
+  ['radiotherapy', 0x3002, 0x3010],
+  ['interpretation', 0x4000, 0xfffc],
+] as const;
+const hex = (group: number): string => group.toString(16).toUpperCase().padStart(4, '0');
+
+for (const [name, first, last] of PARTS) {
+  const rows = attributes.filter(({ tag }) => {
+    const group = Number.parseInt(tag.slice(1, 5), 16);
+    return first <= group && group <= last;
+  });
+  write(
+    `attribute-actions/${name}`,
+    name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase(),
+    [
+      `PS3.15 Table E.1-1, edition ${table.edition}, groups ${hex(first)} to ${hex(last)}, by scripts/writeStandardTables.ts; what a line says is in attributeActions.ts.`,
+    ],
+    rows.map((row) => {
+      const options = OPTIONS.filter((option) => typeof row[option] === 'string');
+      return [row.tag, row.keyword, row.basicProfile, ...options.map((o) => `${o}=${String(row[o])}`)].join(
+        ' ',
+      );
+    }),
+  );
+}
 
 const compound = new Set(
   attributes.filter((row) => row.basicProfile.includes('/')).map((row) => row.keyword),

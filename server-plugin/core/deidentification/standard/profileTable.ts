@@ -43,7 +43,7 @@ const parseRow = (line: string): readonly [Tag, ProfileRow] => {
   ];
 };
 
-const ROWS: ReadonlyMap<Tag, ProfileRow> = new Map(ATTRIBUTE_ACTIONS.trim().split('\n').map(parseRow));
+const ROWS: ReadonlyMap<Tag, ProfileRow> = new Map(ATTRIBUTE_ACTIONS.map(parseRow));
 
 /** The attributes of Table E.1-1. */
 export const PROFILE_TAGS: readonly Tag[] = [...ROWS.keys()];

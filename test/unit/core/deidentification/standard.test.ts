@@ -8,7 +8,7 @@ import { profileRow } from '../../../../server-plugin/core/deidentification/stan
 import { safePrivateElement } from '../../../../server-plugin/core/deidentification/standard/safePrivate.ts';
 import { describeWithSharedData, sharedPath } from '../../../sharedData.ts';
 
-const lines = ATTRIBUTE_ACTIONS.trim().split('\n');
+const lines = ATTRIBUTE_ACTIONS;
 
 describe('the tables of the Standard', () => {
   it('[DI-01] every row of the table names an attribute of the dictionary by its tag and keyword', () => {
