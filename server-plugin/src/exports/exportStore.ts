@@ -1,14 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { Export } from '@pseudonymize-redact/core/contract';
 import { CodedError, ERROR_TABLE, type ErrorCode } from '@pseudonymize-redact/core/errors';
 import { z } from 'zod';
+import { addInTurn } from '../jobs/addInTurn.ts';
 import { apiErrorOf, type JobRecord } from '../jobs/jobRecord.ts';
-import { JOB_COLUMNS, recordOf, UNFINISHED } from '../jobs/jobTable.ts';
+import { UNFINISHED } from '../jobs/jobTable.ts';
 import type { OrthancId } from '../orthanc/orthancClient.ts';
 import type { Database } from '../queue/database.ts';
-
-/** In one statement. */
-const MOST_ADDED = 1000;
 
 const countOf = (state: string): string => `count(j.id) FILTER (WHERE j.state = '${state}')::int AS ${state}`;
 const STATES = ['created', 'retry', 'active', 'completed', 'cancelled', 'failed'] as const;
@@ -96,31 +93,9 @@ export class ExportStore {
     return row ?? { known: 0, busy: 0 };
   }
 
-  /**
-   * Makes a job of each study that the export does not have yet and that no other job of the project works on.
-   *
-   * Ranks go on from those of the project's own jobs that wait, or from where the others have come: so a project that comes later
-   * takes its turn at once, and projects alternate.
-   */
-  async add(name: string, project: string, studies: readonly OrthancId[]): Promise<readonly JobRecord[]> {
-    const added: JobRecord[] = [];
-    for (let at = 0; at < studies.length; at += MOST_ADDED) {
-      const some = studies.slice(at, at + MOST_ADDED).map((study) => ({ id: randomUUID(), study }));
-      const rows = await this.#database.query(
-        `INSERT INTO deidentification_job (id, project, study, export_name, rank)
-         SELECT given.id, $2, given.study, $1, given.place + GREATEST(
-             (SELECT max(rank) FROM deidentification_job WHERE project = $2 AND state IN (${UNFINISHED})),
-             (SELECT min(rank) - 1 FROM deidentification_job WHERE state = 'created' AND rank > 0),
-             0)
-         FROM (SELECT id, study, row_number() OVER ()::int AS place
-               FROM jsonb_to_recordset($3::jsonb) AS x (id uuid, study text)) AS given
-         ON CONFLICT DO NOTHING
-         RETURNING ${JOB_COLUMNS}`,
-        [name, project, JSON.stringify(some)],
-      );
-      added.push(...rows.map(recordOf));
-    }
-    return added;
+  /** Makes a job of each study that the export does not have yet and that no other job of the project works on. */
+  add(name: string, project: string, studies: readonly OrthancId[]): Promise<readonly JobRecord[]> {
+    return addInTurn(this.#database, project, ['export_name', name], studies);
   }
 
   /** The newest first; `name` null: all. */

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { Finding, FindingCode, type Verification } from '@pseudonymize-redact/core/contract';
 import { z } from 'zod';
+import { addInTurn } from '../jobs/addInTurn.ts';
 import { apiErrorOf, type JobRecord } from '../jobs/jobRecord.ts';
-import { JOB_COLUMNS, recordOf, UNFINISHED } from '../jobs/jobTable.ts';
 import { KeptErrorCode } from '../jobs/stagedOutcome.ts';
 import type { Database } from '../queue/database.ts';
 
@@ -10,8 +9,6 @@ const STATES = ['created', 'retry', 'active', 'completed', 'cancelled', 'failed'
 const countOf = (state: string): string => `count(j.id) FILTER (WHERE j.state = '${state}')::int AS ${state}`;
 /** In one answer. */
 const MOST_TOLD = 5000;
-/** In one statement. */
-const MOST_ADDED = 1000;
 
 const Row = z.object({
   id: z.uuid(),
@@ -83,25 +80,12 @@ export class VerificationStore {
        WHERE j.project = $1 AND j.state = 'completed' AND ($2::text IS NULL OR j.export_name = $2)`,
       [project, exportName],
     );
-    const added: JobRecord[] = [];
-    for (let at = 0; at < studies.length; at += MOST_ADDED) {
-      const some = studies.slice(at, at + MOST_ADDED).map(({ study }) => ({ id: randomUUID(), study }));
-      // They take their turns as those of exports do.
-      const rows = await this.#database.query(
-        `INSERT INTO deidentification_job (id, project, study, verification, rank)
-         SELECT given.id, $2, given.study, $1, given.place + GREATEST(
-             (SELECT max(rank) FROM deidentification_job WHERE project = $2 AND state IN (${UNFINISHED})),
-             (SELECT min(rank) - 1 FROM deidentification_job WHERE state = 'created' AND rank > 0),
-             0)
-         FROM (SELECT id, study, row_number() OVER ()::int AS place
-               FROM jsonb_to_recordset($3::jsonb) AS x (id uuid, study text)) AS given
-         ON CONFLICT DO NOTHING
-         RETURNING ${JOB_COLUMNS}`,
-        [id, project, JSON.stringify(some)],
-      );
-      added.push(...rows.map(recordOf));
-    }
-    return added;
+    return addInTurn(
+      this.#database,
+      project,
+      ['verification', id],
+      studies.map(({ study }) => study),
+    );
   }
 
   /** Whether pixels are to be searched. */
