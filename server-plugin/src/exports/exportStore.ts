@@ -4,24 +4,16 @@ import { z } from 'zod';
 import { addInTurn } from '../jobs/addInTurn.ts';
 import { apiErrorOf, type JobRecord } from '../jobs/jobRecord.ts';
 import { UNFINISHED } from '../jobs/jobTable.ts';
+import { STUDY_COUNTS, STUDY_COUNTS_SHAPE } from '../jobs/studyCounts.ts';
 import type { OrthancId } from '../orthanc/orthancClient.ts';
 import type { Database } from '../queue/database.ts';
-
-const countOf = (state: string): string => `count(j.id) FILTER (WHERE j.state = '${state}')::int AS ${state}`;
-const STATES = ['created', 'retry', 'active', 'completed', 'cancelled', 'failed'] as const;
 
 const Row = z.object({
   name: z.string(),
   project: z.string(),
   created_at: z.date(),
   ended_at: z.date().nullable(),
-  total: z.int(),
-  created: z.int(),
-  retry: z.int(),
-  active: z.int(),
-  completed: z.int(),
-  cancelled: z.int(),
-  failed: z.int(),
+  ...STUDY_COUNTS_SHAPE,
   instances: z.int(),
   done: z.int(),
   errors: z
@@ -101,8 +93,7 @@ export class ExportStore {
   /** The newest first; `name` null: all. */
   async list(name: string | null): Promise<readonly Export[]> {
     const rows = await this.#database.query(
-      `SELECT e.name, e.project, e.created_at, max(j.ended_at) AS ended_at, count(j.id)::int AS total,
-              ${STATES.map(countOf).join(', ')},
+      `SELECT e.name, e.project, e.created_at, max(j.ended_at) AS ended_at, ${STUDY_COUNTS},
               COALESCE(sum(j.total), 0)::int AS instances, COALESCE(sum(j.done), 0)::int AS done,
               (SELECT jsonb_agg(x ORDER BY x.studies DESC) FROM (
                  SELECT error_code AS code, error_where AS "where", count(*)::int AS studies

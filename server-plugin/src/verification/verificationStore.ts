@@ -3,10 +3,9 @@ import { z } from 'zod';
 import { addInTurn } from '../jobs/addInTurn.ts';
 import { apiErrorOf, type JobRecord } from '../jobs/jobRecord.ts';
 import { KeptErrorCode } from '../jobs/stagedOutcome.ts';
+import { STUDY_COUNTS, STUDY_COUNTS_SHAPE } from '../jobs/studyCounts.ts';
 import type { Database } from '../queue/database.ts';
 
-const STATES = ['created', 'retry', 'active', 'completed', 'cancelled', 'failed'] as const;
-const countOf = (state: string): string => `count(j.id) FILTER (WHERE j.state = '${state}')::int AS ${state}`;
 /** In one answer. */
 const MOST_TOLD = 5000;
 
@@ -18,13 +17,7 @@ const Row = z.object({
   created_at: z.date(),
   ended_at: z.date().nullable(),
   copies: z.int(),
-  total: z.int(),
-  created: z.int(),
-  retry: z.int(),
-  active: z.int(),
-  completed: z.int(),
-  cancelled: z.int(),
-  failed: z.int(),
+  ...STUDY_COUNTS_SHAPE,
 });
 
 const Errors = z.array(z.object({ code: KeptErrorCode, where: z.string().nullable(), studies: z.int() }));
@@ -137,7 +130,7 @@ export class VerificationStore {
   async list(id: string | null): Promise<readonly Summary[]> {
     const rows = await this.#database.query(
       `SELECT v.id, v.project, v.export_name AS export, v.pixels, v.created_at, max(j.ended_at) AS ended_at,
-              COALESCE(sum(j.done), 0)::int AS copies, count(j.id)::int AS total, ${STATES.map(countOf).join(', ')}
+              COALESCE(sum(j.done), 0)::int AS copies, ${STUDY_COUNTS}
        FROM verification v LEFT JOIN deidentification_job j ON j.verification = v.id
        WHERE $1::uuid IS NULL OR v.id = $1
        GROUP BY v.id ORDER BY v.created_at DESC`,
