@@ -138,6 +138,10 @@ describe('rules on the admin page', () => {
       overrides: [{ attribute: 'BodyPartExamined', action: 'X', reason: 'not needed' }],
     });
     await issues().getByText('The profile can be used.').waitFor();
+    // Of an original: a copy is there, too, and is called a pseudonym already.
+    await editor()
+      .getByLabel('Study to look at')
+      .selectOption(STUDIES[0]?.studyInstanceUID ?? '');
     await editor().getByRole('button', { name: 'Preview' }).click();
     const becomes = (attribute: string): Locator =>
       page.locator('#profile-preview').getByRole('row', { name: new RegExp(`^${attribute} `) });
