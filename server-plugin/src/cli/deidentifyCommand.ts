@@ -57,8 +57,8 @@ export const deidentifyCommand = (): Command =>
     .option('--key <file>', 'the key of the project; made where it is not there', DEFAULT_KEY_FILE)
     .option('--issuer <issuer>', 'the issuer of Patient IDs where an object names none', '')
     .addOption(
-      new Option('--patient-names <kind>', 'what patients are called')
-        .choices(['names', 'codes'])
+      new Option('--patient-names <kind>', 'what patients are called: names fit the sex, neutral ones any')
+        .choices(['names', 'neutral', 'codes'])
         .default('names'),
     )
     .addOption(
@@ -71,6 +71,10 @@ export const deidentifyCommand = (): Command =>
       'your own pseudonyms of patients: CSV, id_old,id_new[,issuer][,name_new]',
     )
     .option('--vault <folder>', 'keeps who became whom there, encrypted under the key')
+    .option(
+      '--name-memory <folder>',
+      'remembers there, encrypted, which sex the name of each patient fits (default: beside the key, KEY.names)',
+    )
     .option('--uid-map <file>', 'writes original and new UIDs (id_old,id_new); identifying')
     .option('--patient-map <file>', 'writes original and new Patient IDs (id_old,id_new); identifying')
     .option('--json', 'prints what --report writes', false)

@@ -1,5 +1,6 @@
 import type { TextPolicy } from '@pseudonymize-redact/core/contract';
 import type { HoldPolicy } from '../projects/projectFile.ts';
+import type { PatientNames } from '../pseudonyms/person.ts';
 import type { PseudonymSettings } from '../pseudonyms/projectPseudonyms.ts';
 
 /** The options of `pseudonymize deidentify`, as commander names them. */
@@ -7,10 +8,11 @@ export interface RunOptions {
   readonly profile: string;
   readonly key: string;
   readonly issuer: string;
-  readonly patientNames: 'names' | 'codes';
+  readonly patientNames: PatientNames;
   readonly pseudonyms: 'derived' | 'random';
   readonly replaceWithMapping?: string;
   readonly vault?: string;
+  readonly nameMemory?: string;
   readonly uidMap?: string;
   readonly patientMap?: string;
   readonly report?: string;
@@ -22,10 +24,15 @@ export interface RunOptions {
   readonly holds: HoldPolicy;
 }
 
+/** Beside the key, as whoever has the one is to have the other; not needed where names do not depend on the sex, or are in the vault. */
+const nameMemoryFolderOf = ({ patientNames, vault, nameMemory, key }: RunOptions): string | null =>
+  patientNames === 'names' && vault === undefined ? (nameMemory ?? `${key}.names`) : null;
+
 export const pseudonymSettings = (options: RunOptions): PseudonymSettings => ({
   defaultIssuer: options.issuer,
   patientNames: options.patientNames,
   allocation: options.pseudonyms,
   mappingFile: options.replaceWithMapping ?? null,
   vaultFolder: options.vault ?? null,
+  nameMemoryFolder: nameMemoryFolderOf(options),
 });

@@ -18,7 +18,7 @@ const ProjectDefinition = z.strictObject({
   /** Relative to the data folder. */
   keyFile: z.string(),
   defaultIssuer: z.string().max(64).default(''),
-  patientNames: z.enum(['names', 'codes']).default('names'),
+  patientNames: z.enum(['names', 'neutral', 'codes']).default('names'),
   /** Derived from the key, or random and kept in the vault. */
   allocation: z.enum(['derived', 'random']).default('derived'),
   /** A CSV file with the administrator's own pseudonyms, relative to the data folder; absent: none. */

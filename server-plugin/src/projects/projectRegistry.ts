@@ -110,6 +110,7 @@ export const openProjects = (dataFolder: string): ProjectRegistry => {
         ...definition,
         mappingFile: replaceWithMapping === undefined ? null : resolve(dataFolder, replaceWithMapping),
         vaultFolder: join(dataFolder, VAULTS_FOLDER, id),
+        nameMemoryFolder: null,
       }),
       holdPolicy: definition.holds,
       search: definition.search,

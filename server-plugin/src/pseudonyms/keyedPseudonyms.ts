@@ -6,14 +6,14 @@ import {
 } from '@pseudonymize-redact/core/deidentification';
 import { codeOf, PATIENT_CODE_LENGTH } from './code.ts';
 import { keyedHash } from './keyedHash.ts';
-import { personOf, sexOfPerson, type Person } from './person.ts';
+import { personOf, sexOfPerson, type PatientNames, type Person } from './person.ts';
 import { remembered } from './remembered.ts';
 
 export interface PseudonymOptions {
   /** For patients whose object names no issuer. @default '' */
   readonly defaultIssuer?: string;
-  /** `names`: fictitious names; `codes`: `PSN-` and the code of the Patient ID. @default 'names' */
-  readonly patientNames?: 'names' | 'codes';
+  /** @default 'names' */
+  readonly patientNames?: PatientNames;
   /** The largest shift, in weeks. @default 260 */
   readonly maxShiftWeeks?: number;
 }
@@ -51,8 +51,16 @@ export const dateShiftOf = (
   { maxShiftWeeks = DEFAULT_MAX_SHIFT_WEEKS }: PseudonymOptions,
 ): number => -DAYS_OF_WEEK * (1 + (hash.readUInt32BE() % maxShiftWeeks));
 
-/** The pseudonyms of a project as functions of its key: nothing is stored, and the same on every machine that holds the key. */
-export const keyedPseudonyms = (key: Uint8Array, options: PseudonymOptions = {}): Pseudonyms => {
+/**
+ * The pseudonyms of a project as functions of its key: nothing is stored, and the same on every machine that holds the key.
+ *
+ * @param fittingSex the sex that the name of a person is to fit, by what is told of it
+ */
+export const keyedPseudonyms = (
+  key: Uint8Array,
+  options: PseudonymOptions = {},
+  fittingSex = (_person: Person, told: PatientSex): PatientSex => told,
+): Pseudonyms => {
   const { defaultIssuer = '', patientNames = 'names' } = options;
   const hashUid = keyedHash(key, 'uid');
   const hashPatient = keyedHash(key, 'patient');
@@ -89,8 +97,10 @@ export const keyedPseudonyms = (key: Uint8Array, options: PseudonymOptions = {})
   const patient = remembered(patientOf, (person, sex) => together(...person, sex));
   return {
     uid: remembered((original) => uuidUid(hashUid(original)), itself),
-    patient: (identity, others = []) =>
-      patient(personOf(identity, defaultIssuer), sexOfPerson(identity, others, defaultIssuer)),
+    patient: (identity, others = []) => {
+      const person = personOf(identity, defaultIssuer);
+      return patient(person, fittingSex(person, sexOfPerson(identity, others, options)));
+    },
     accessionNumber: remembered(
       (original) => `A-${codeOf(hashAccession(original), IDENTIFIER_CODE_LENGTH)}`,
       itself,

@@ -1,6 +1,9 @@
 import type { PatientIdentity, PatientSex } from '@pseudonymize-redact/core/deidentification';
 import { isPlaceholder } from './placeholder.ts';
 
+/** `names`: fictitious, fitting the sex; `neutral`: fitting any; `codes`: `PSN-` and the code of the Patient ID. */
+export type PatientNames = 'names' | 'neutral' | 'codes';
+
 /** What tells one person from all others, as the parts of a key. */
 export type Person = readonly string[];
 
@@ -14,8 +17,9 @@ export const personOf = (identity: PatientIdentity, defaultIssuer: string): Pers
 export const sexOfPerson = (
   identity: PatientIdentity,
   others: readonly PatientIdentity[],
-  defaultIssuer: string,
+  { defaultIssuer = '', patientNames = 'names' }: { defaultIssuer?: string; patientNames?: PatientNames },
 ): PatientSex => {
+  if (patientNames === 'neutral') return '';
   const person = JSON.stringify(personOf(identity, defaultIssuer));
   const sexes = new Set([
     identity.patientSex,

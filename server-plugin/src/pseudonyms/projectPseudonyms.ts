@@ -3,6 +3,7 @@ import { CodedError } from '@pseudonymize-redact/core/errors';
 import { Vault } from '../vault/vault.ts';
 import { vaultPseudonyms } from '../vault/vaultPseudonyms.ts';
 import { keyedPseudonyms, type PseudonymOptions } from './keyedPseudonyms.ts';
+import { NameMemory } from './nameMemory.ts';
 import { mappedPseudonyms, readPatientMapping } from './patientMapping.ts';
 
 /** Where the pseudonyms of a project come from. */
@@ -13,6 +14,8 @@ export interface PseudonymSettings extends PseudonymOptions {
   readonly mappingFile: string | null;
   /** Null: who became whom is kept nowhere. */
   readonly vaultFolder: string | null;
+  /** Where it is remembered which sex the patients' names fit; null: nowhere. A vault remembers the names themselves. */
+  readonly nameMemoryFolder: string | null;
 }
 
 /**
@@ -21,8 +24,9 @@ export interface PseudonymSettings extends PseudonymOptions {
  * @throws CodedError MAPPING_INVALID, PSEUDONYM_COLLISION; VAULT_MISSING where pseudonyms are random and there is no vault
  */
 export const projectPseudonyms = (key: Uint8Array, settings: PseudonymSettings): Pseudonyms => {
-  const { allocation = 'derived', mappingFile, vaultFolder, defaultIssuer = '' } = settings;
-  const keyed = keyedPseudonyms(key, settings);
+  const { allocation = 'derived', mappingFile, vaultFolder, nameMemoryFolder, defaultIssuer = '' } = settings;
+  const memory = nameMemoryFolder === null ? null : new NameMemory(nameMemoryFolder, key);
+  const keyed = keyedPseudonyms(key, settings, (person, told) => memory?.sexOf(person, told) ?? told);
   if (vaultFolder === null && allocation === 'random') throw new CodedError('VAULT_MISSING');
   const recorded =
     vaultFolder === null ? keyed : vaultPseudonyms(keyed, new Vault(vaultFolder, key), allocation, settings);

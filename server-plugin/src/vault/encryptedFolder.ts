@@ -19,12 +19,16 @@ export class EncryptedFolder {
   readonly #hash: KeyedHash;
   readonly #key: Uint8Array;
 
-  /** @param folder made where it is missing, for the owner only @param key of the project */
+  /** @param folder made where it is missing, for the owner only @param key of the project @throws CodedError FILE_FAILED */
   constructor(folder: string, key: Uint8Array) {
     this.#folder = folder;
     this.#hash = keyedHash(key, 'vault-names');
     this.#key = new Uint8Array(hkdfSync('sha256', key, '', 'pseudonymize-redact/1/vault', KEY_BYTES));
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+    } catch (cause) {
+      throw new CodedError('FILE_FAILED', folder, { cause });
+    }
   }
 
   /** Where what these parts name lies. */

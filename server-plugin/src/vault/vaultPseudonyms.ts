@@ -46,7 +46,7 @@ export const vaultPseudonyms = (
       if (known !== undefined) return known;
       const make = (): PatientPseudonym =>
         allocation === 'random'
-          ? randomPseudonym(sexOfPerson(identity, others, defaultIssuer), options)
+          ? randomPseudonym(sexOfPerson(identity, others, options), options)
           : base.patient(identity, others);
       const { pseudonym } = vault.entryOf(person, make);
       met.set(key, pseudonym);
