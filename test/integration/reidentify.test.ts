@@ -142,7 +142,7 @@ describe('a re-identifier', () => {
     const files = readdirSync(data, { recursive: true, withFileTypes: true }).filter((entry) =>
       entry.isFile(),
     );
-    expect(files.some(({ parentPath }) => parentPath.includes('vaults'))).toBe(true);
+    expect(files.some(({ parentPath }) => parentPath.includes('database'))).toBe(true);
     for (const { parentPath, name } of files)
       expect(readFileSync(join(parentPath, name), 'latin1'), name).not.toMatch(ORIGINALS);
     const lines = bridge.log.trim().split('\n');

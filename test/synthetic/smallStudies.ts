@@ -8,11 +8,16 @@ export interface SmallStudy {
   readonly files: readonly Uint8Array[];
 }
 
-/** Studies of small CT slices, the same bytes every time; each has a patient of its own. */
-export const smallStudies = (name: string, studies: number, instances: number): readonly SmallStudy[] =>
+/** Studies of small CT slices, the same bytes every time; as many patients as studies, or so many. */
+export const smallStudies = (
+  name: string,
+  studies: number,
+  instances: number,
+  patients = studies,
+): readonly SmallStudy[] =>
   Array.from({ length: studies }, (_, index) => {
     const study = `${name} ${index + 1}`;
-    const patientID = `QX-${name}-${String(index + 1).padStart(5, '0')}`;
+    const patientID = `QX-${name}-${String((index % patients) + 1).padStart(5, '0')}`;
     const studyInstanceUID = uidOf(`small study ${study}`);
     const files = Array.from({ length: instances }, (__, instance) =>
       writeDicomFile({
@@ -22,10 +27,10 @@ export const smallStudies = (name: string, studies: number, instances: number): 
         StudyInstanceUID: studyInstanceUID,
         SeriesInstanceUID: uidOf(`small series ${study}`),
         FrameOfReferenceUID: uidOf(`small frame of reference ${study}`),
-        PatientName: `Quillfeather^Nr ${index + 1}`,
+        PatientName: `Quillfeather^Nr ${(index % patients) + 1}`,
         PatientID: patientID,
         PatientBirthDate: '19790203',
-        PatientSex: index % 2 === 0 ? 'F' : 'M',
+        PatientSex: (index % patients) % 2 === 0 ? 'F' : 'M',
         PatientAge: `0${40 + (index % 40)}Y`,
         StudyDate: '20210817',
         StudyTime: '101500',

@@ -10,6 +10,8 @@ export {
   type ProfileInput,
 } from './profile/profile.ts';
 export { profileDefinition, resolveProfile, type ResolvedProfile } from './profile/resolveProfile.ts';
+export { patientIdentityOf } from './plan/patientIdentity.ts';
+export { sopInstanceOf } from './plan/sopInstance.ts';
 export type { PatientIdentity, PatientPseudonym, PatientSex, Pseudonyms } from './pseudonyms.ts';
 export { compareProfiles, type ProfileDifference } from './plan/compareProfiles.ts';
 export type { Grounds } from './plan/decision.ts';

@@ -9,12 +9,12 @@ import { PRODUCT } from '../engine/product.ts';
 import { closeProcessFolder, openProcessFolder } from '../files/processFolder.ts';
 import { loadProfile } from '../projects/profileFile.ts';
 import { readKey } from '../pseudonyms/keyFile.ts';
-import { projectPseudonyms } from '../pseudonyms/projectPseudonyms.ts';
 import { searchCopy } from './copySearch.ts';
 import type { DeidentifiedFile } from './deidentifyFile.ts';
 import type { FileAnswer, FileTask, RunSettings } from './fileThread.ts';
 import { findRegions, type FoundRegions } from './foundRegions.ts';
 import { findInputs } from './inputFiles.ts';
+import { filePseudonyms } from './filePseudonyms.ts';
 import { onInterruption } from './interruption.ts';
 import { KnownOfStudies } from './knownOfStudies.ts';
 import { readRegionFile } from './regionFile.ts';
@@ -144,7 +144,7 @@ export const deidentifyFiles = async (
   const pseudonyms = pseudonymSettings(options);
   const { root, files, others } = findInputs(input, output);
   // Here too: a mistake in the key, the mapping or the vault ends the run before it begins.
-  projectPseudonyms(readKey(options.key), pseudonyms);
+  filePseudonyms(readKey(options.key), pseudonyms);
   checkResultFiles(options);
   mkdirSync(output, { recursive: true });
   const unfinished = join(resolve(output), UNFINISHED);

@@ -9,8 +9,9 @@ import type { EngineProject, PixelOrder } from '../engine/deidentifyInstance.ts'
 import { FileSource } from '../files/fileSource.ts';
 import { loadProfile } from '../projects/profileFile.ts';
 import { readKey } from '../pseudonyms/keyFile.ts';
-import { projectPseudonyms, type PseudonymSettings } from '../pseudonyms/projectPseudonyms.ts';
+import { meetingPatients } from '../vault/unmetPatient.ts';
 import { deidentifyFile, type DeidentifiedFile } from './deidentifyFile.ts';
+import { filePseudonyms, type FilePseudonymSettings } from './filePseudonyms.ts';
 import { readKnown, type KnownOfFile } from '../engine/readKnown.ts';
 import { noRegions, readRegionFile } from './regionFile.ts';
 
@@ -19,7 +20,7 @@ export interface RunSettings {
   /** A preset's name, or the path of a JSON file. */
   readonly profile: string;
   readonly keyFile: string;
-  readonly pseudonyms: PseudonymSettings;
+  readonly pseudonyms: FilePseudonymSettings;
   /** Where copies lie until they are searched and put in their places. */
   readonly unfinishedFolder: string;
   /** A JSON file with regions to blank; null: none. */
@@ -46,7 +47,7 @@ export type FileAnswer =
 const settings = workerData as RunSettings;
 const project: EngineProject = {
   profile: loadProfile('.', settings.profile),
-  pseudonyms: projectPseudonyms(readKey(settings.keyFile), settings.pseudonyms),
+  pseudonyms: filePseudonyms(readKey(settings.keyFile), settings.pseudonyms),
 };
 
 const orderFor = settings.regionFile === null ? noRegions : readRegionFile(settings.regionFile);
@@ -70,7 +71,8 @@ type DeidentifyTask = Extract<FileTask, { kind: 'deidentify' }>;
 const deidentify = async ({ path, known, found }: DeidentifyTask): Promise<DeidentifiedFile> => {
   const { unfinishedFolder } = settings;
   const order = (original: Part10File): PixelOrder => withFound(orderFor(original), found);
-  return deidentifyFile(path, unfinishedFolder, { ...project, known }, order, await loadingCodecs);
+  const codecs = await loadingCodecs;
+  return meetingPatients(() => deidentifyFile(path, unfinishedFolder, { ...project, known }, order, codecs));
 };
 
 export default async (task: FileTask): Promise<FileAnswer> => {

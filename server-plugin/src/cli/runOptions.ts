@@ -1,7 +1,7 @@
 import type { TextPolicy } from '@pseudonymize-redact/core/contract';
 import type { HoldPolicy } from '../projects/projectFile.ts';
 import type { PatientNames } from '../pseudonyms/person.ts';
-import type { PseudonymSettings } from '../pseudonyms/projectPseudonyms.ts';
+import type { FilePseudonymSettings } from './filePseudonyms.ts';
 
 /** The options of `pseudonymize deidentify`, as commander names them. */
 export interface RunOptions {
@@ -28,7 +28,7 @@ export interface RunOptions {
 const nameMemoryFolderOf = ({ patientNames, vault, nameMemory, key }: RunOptions): string | null =>
   patientNames === 'names' && vault === undefined ? (nameMemory ?? `${key}.names`) : null;
 
-export const pseudonymSettings = (options: RunOptions): PseudonymSettings => ({
+export const pseudonymSettings = (options: RunOptions): FilePseudonymSettings => ({
   defaultIssuer: options.issuer,
   patientNames: options.patientNames,
   allocation: options.pseudonyms,

@@ -3,6 +3,8 @@ import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fill } from '@pseudonymize-redact/core/contract';
 import {
+  patientIdentityOf,
+  sopInstanceOf,
   type KnownValues,
   type Plan,
   type PlannedIdentity,
@@ -151,6 +153,9 @@ export const deidentifyInstance = (
   const order = orderFor(original);
   const spill = new SpillFile(join(scratchFolder, `${randomUUID()}.frames`));
   try {
+    // Before the pixels, which may take minutes: whoever is not met yet is asked for, and then all begins again.
+    const subject = patientIdentityOf(original, sopInstanceOf(original).sopInstanceUID);
+    project.pseudonyms.patient(subject, [...(project.known?.patients.values() ?? [])]);
     const outside = order.outsideUltrasoundRegions ? outsideUltrasoundRegions(original) : [];
     const regions = [...order.regions, ...outside];
     const { fill, searched } = order;

@@ -16,6 +16,7 @@ import { FileSource } from '../files/fileSource.ts';
 import { collectGarbage } from '../memory/collectGarbage.ts';
 import { OrthancClient } from '../orthanc/orthancClient.ts';
 import { openProjects, type OpenProject } from '../projects/projectRegistry.ts';
+import { meetingPatients } from '../vault/unmetPatient.ts';
 import { actionCountsOf } from './actionCounts.ts';
 import { deidentifyInstance, type PlacedInstance } from './deidentifyInstance.ts';
 import { drawCopy, type PictureRequest } from './drawCopy.ts';
@@ -29,6 +30,7 @@ import type {
   ProjectChoice,
   RemoteInstance,
 } from './engine.ts';
+import { peopleOfProcess } from './peopleChannel.ts';
 import { objectIdentityOf, type ObjectIdentity } from './objectIdentity.ts';
 import { readKnown, withoutUids } from './readKnown.ts';
 import { previewAttributes } from './previewAttributes.ts';
@@ -76,11 +78,13 @@ export type ThreadAnswer =
 export interface ThreadData {
   readonly dataFolder: string;
   readonly access: OrthancAccess;
+  /** Where the vaults are asked. */
+  readonly peopleChannel: string;
 }
 
-const { dataFolder, access } = workerData as ThreadData;
+const { dataFolder, access, peopleChannel } = workerData as ThreadData;
 const orthanc = new OrthancClient(access);
-const projects = openProjects(dataFolder);
+const projects = openProjects(dataFolder, peopleOfProcess(peopleChannel));
 const loadingCodecs = loadFrameCodecs();
 
 const projectOf = ({ project, profile }: ProjectChoice): OpenProject => projects.get(project, profile);
@@ -156,26 +160,34 @@ const deidentify = (source: ByteSource, request: InstanceRequest, codecs: FrameC
   return resultOf(copy, project.rules, known);
 };
 
+const workOn = (
+  task: ThreadTask,
+  source: ByteSource,
+  codecs: FrameCodecs,
+): ThreadValue[ThreadTask['kind']] | Promise<Uint8Array> => {
+  switch (task.kind) {
+    case 'deidentify':
+      return deidentify(source, task.request, codecs);
+    case 'picture':
+      return drawCopy(source, projectOf(task.request), task.request, codecs);
+    case 'inspect':
+      return inspectCopy(source, projectOf(task.request), task.request.originals);
+    case 'known':
+      return readKnown(source, projectOf(task.choice).profile).known;
+    case 'identity':
+      return objectIdentityOf(source, { ...projectOf(task.choice), known: task.known });
+    case 'preview':
+      return previewIdentity(source, { ...projectOf(task.choice), known: task.known });
+    case 'previewAttributes':
+      return previewAttributes(source, { ...projectUnder(task), known: task.known });
+  }
+};
+
 const work = async (task: ThreadTask): Promise<ThreadValue[ThreadTask['kind']]> => {
   const codecs = await loadingCodecs;
-  return withSource<ThreadValue[ThreadTask['kind']]>(task.input, (source) => {
-    switch (task.kind) {
-      case 'deidentify':
-        return deidentify(source, task.request, codecs);
-      case 'picture':
-        return drawCopy(source, projectOf(task.request), task.request, codecs);
-      case 'inspect':
-        return inspectCopy(source, projectOf(task.request), task.request.originals);
-      case 'known':
-        return readKnown(source, projectOf(task.choice).profile).known;
-      case 'identity':
-        return objectIdentityOf(source, { ...projectOf(task.choice), known: task.known });
-      case 'preview':
-        return previewIdentity(source, { ...projectOf(task.choice), known: task.known });
-      case 'previewAttributes':
-        return previewAttributes(source, { ...projectUnder(task), known: task.known });
-    }
-  });
+  return withSource<ThreadValue[ThreadTask['kind']]>(task.input, (source) =>
+    meetingPatients(() => workOn(task, source, codecs)),
+  );
 };
 
 export default async (task: ThreadTask): Promise<ThreadAnswer> => {

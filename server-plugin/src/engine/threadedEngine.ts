@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { KnownValues } from '@pseudonymize-redact/core/deidentification';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import { Piscina } from 'piscina';
 import type { PictureRequest } from './drawCopy.ts';
+import type { People } from '../vault/people.ts';
+import { answerThreads } from './peopleChannel.ts';
 import type { OrthancAccess } from '../config/config.ts';
 import type {
   Engine,
@@ -40,16 +43,20 @@ const ownedBy = (input: InstanceInput | RemoteInstance): readonly ArrayBuffer[] 
  * The engine in worker threads, so that the event loop of the bridge stays free. Each thread opens the projects of the data
  * folder itself: keys are never sent between threads.
  *
+ * @param peopleOf who became whom in a project
  * @param threads how many instances are worked on at once; others wait, some of them for Orthanc
  */
 export const threadedEngine = (
   dataFolder: string,
   access: OrthancAccess,
+  peopleOf: (project: string) => People,
   threads = Math.max(1, availableParallelism() - 1),
 ): Engine => {
+  const peopleChannel = `pseudonymize people ${randomUUID()}`;
+  const endAnswering = answerThreads(peopleChannel, peopleOf);
   const pool = new Piscina<ThreadTask, ThreadAnswer>({
     filename: THREAD_MODULE,
-    workerData: { dataFolder, access } satisfies ThreadData,
+    workerData: { dataFolder, access, peopleChannel } satisfies ThreadData,
     minThreads: 1,
     maxThreads: threads,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MEBIBYTES },
@@ -82,6 +89,9 @@ export const threadedEngine = (
     ) => run({ kind: 'previewAttributes', input, choice, known, definition }),
     inspect: (input: InstanceInput, request: InspectRequest) => run({ kind: 'inspect', input, request }),
     picture: (input: InstanceInput, request: PictureRequest) => run({ kind: 'picture', input, request }),
-    close: () => pool.destroy(),
+    close: async () => {
+      await pool.destroy();
+      endAnswering();
+    },
   };
 };

@@ -11,6 +11,7 @@ import type { OrthancClient } from '../orthanc/orthancClient.ts';
 import type { OutputStore } from '../report/outputStore.ts';
 import type { ProjectRegistry } from '../projects/projectRegistry.ts';
 import type { Attempt, JobQueue } from '../queue/jobQueue.ts';
+import type { VaultOf } from '../vault/vaults.ts';
 import { runVerification } from '../verification/runVerification.ts';
 import type { VerificationStore } from '../verification/verificationStore.ts';
 import { ByteBudget } from './byteBudget.ts';
@@ -46,6 +47,7 @@ export interface JobWorkerParts {
   readonly verifications: VerificationStore;
   readonly queue: JobQueue;
   readonly projects: ProjectRegistry;
+  readonly vaultOf: VaultOf;
   readonly destinationOf: DestinationOf;
   readonly packing: ZipPacking;
   readonly dataFolder: string;

@@ -1,11 +1,12 @@
 import type { ObjectIdentity } from '../engine/objectIdentity.ts';
 import type { OrthancClient, OrthancInstance } from '../orthanc/orthancClient.ts';
-import type { OpenProject, ProjectRegistry } from '../projects/projectRegistry.ts';
+import type { OpenProject } from '../projects/projectRegistry.ts';
+import type { VaultOf } from '../vault/vaults.ts';
 import type { JobRecord } from './jobRecord.ts';
 
 export interface VaultParts {
   readonly orthanc: OrthancClient;
-  readonly projects: ProjectRegistry;
+  readonly vaultOf: VaultOf;
 }
 
 /**
@@ -18,11 +19,11 @@ export const keepInVault = async (
   { profile, pseudonyms }: OpenProject,
   identity: ObjectIdentity,
   originals: readonly OrthancInstance[],
-  { orthanc, projects }: VaultParts,
+  { orthanc, vaultOf }: VaultParts,
 ): Promise<void> => {
   const pairOf = (uid: string): [string, string] => [uid, profile.retainUIDs ? uid : pseudonyms.uid(uid)];
   const series = await orthanc.seriesOf(study);
-  projects.vaultOf(id).studies.keep(
+  await vaultOf(id).studies.keep(
     {
       patientName: [...identity.patientName],
       patientID: [...identity.patientID],

@@ -9,6 +9,7 @@ import type { OriginalFiles } from '../orthanc/originalFiles.ts';
 import type { OrthancClient, OrthancInstance } from '../orthanc/orthancClient.ts';
 import type { OutputStore } from '../report/outputStore.ts';
 import type { ProjectRegistry } from '../projects/projectRegistry.ts';
+import type { VaultOf } from '../vault/vaults.ts';
 import type { VerificationStore } from '../verification/verificationStore.ts';
 import type { ByteBudget } from './byteBudget.ts';
 import { presentMaking, type JobHistory } from './jobHistory.ts';
@@ -30,6 +31,7 @@ export interface JobContext {
   readonly engine: Engine;
   readonly search: SearchPool;
   readonly projects: ProjectRegistry;
+  readonly vaultOf: VaultOf;
   readonly history: JobHistory;
   readonly destinationOf: DestinationOf;
   readonly holds: HoldStore;

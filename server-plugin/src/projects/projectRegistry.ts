@@ -9,12 +9,9 @@ import type { WorkingHours } from '../jobs/workingHours.ts';
 import { readKey } from '../pseudonyms/keyFile.ts';
 import { keyedHash } from '../pseudonyms/keyedHash.ts';
 import { projectPseudonyms } from '../pseudonyms/projectPseudonyms.ts';
-import { StudyVault } from '../vault/studyVault.ts';
-import { Vault } from '../vault/vault.ts';
+import type { People } from '../vault/people.ts';
 import { loadProfile } from './profileFile.ts';
 import { definitionsIn, PROJECTS_FILE, type HoldPolicy, type ProjectDefinition } from './projectFile.ts';
-
-const VAULTS_FOLDER = 'vaults';
 
 /** A project, ready to de-identify with. */
 export interface OpenProject {
@@ -41,8 +38,8 @@ export interface ProjectRegistry {
   /** Tells keys apart and says nothing of them. @throws CodedError PROJECT_NOT_FOUND, KEY_… */
   fingerprintOf(id: string): string;
   keyPathOf(id: string): string;
-  /** Who became whom. @throws CodedError PROJECT_NOT_FOUND, KEY_… */
-  vaultOf(id: string): { readonly people: Vault; readonly studies: StudyVault };
+  /** @throws CodedError PROJECT_NOT_FOUND, KEY_… */
+  keyOf(id: string): Uint8Array;
   /** Of a value that must not be told, under the project's key: 16 hexadecimal digits. @throws CodedError PROJECT_NOT_FOUND, KEY_… */
   hashOf(id: string, purpose: string, value: string): string;
   /** @throws CodedError PROJECT_NOT_FOUND, PROFILE_… */
@@ -76,8 +73,20 @@ const versionOf = (path: string): string => {
   return file === undefined ? '' : `${file.mtimeMs} ${file.ino} ${file.size}`;
 };
 
-/** Opens the projects of a data folder; profiles and keys are read when a project is first used, and when their files have changed. */
-export const openProjects = (dataFolder: string): ProjectRegistry => {
+/** Where no copies are made, nobody gets a pseudonym. */
+const nobody = (): People => ({
+  pseudonymOf: () => Promise.reject(new CodedError('VAULT_MISSING')),
+});
+
+/**
+ * Opens the projects of a data folder; profiles and keys are read when a project is first used, and when their files have changed.
+ *
+ * @param peopleOf who became whom in a project
+ */
+export const openProjects = (
+  dataFolder: string,
+  peopleOf: (project: string) => People = nobody,
+): ProjectRegistry => {
   const path = join(dataFolder, PROJECTS_FILE);
   let read = { version: versionOf(path), definitions: definitionsIn(path) };
   const opened = new Map<string, { readonly version: string; readonly project: OpenProject }>();
@@ -106,12 +115,15 @@ export const openProjects = (dataFolder: string): ProjectRegistry => {
       profileName: definition.profile,
       profile,
       rules: rulesOf(definition, profile),
-      pseudonyms: projectPseudonyms(key, {
-        ...definition,
-        mappingFile: replaceWithMapping === undefined ? null : resolve(dataFolder, replaceWithMapping),
-        vaultFolder: join(dataFolder, VAULTS_FOLDER, id),
-        nameMemoryFolder: null,
-      }),
+      pseudonyms: projectPseudonyms(
+        key,
+        {
+          ...definition,
+          mappingFile: replaceWithMapping === undefined ? null : resolve(dataFolder, replaceWithMapping),
+          nameMemoryFolder: null,
+        },
+        peopleOf(id),
+      ),
       holdPolicy: definition.holds,
       search: definition.search,
       textPolicy: definition.textPolicy,
@@ -161,11 +173,7 @@ export const openProjects = (dataFolder: string): ProjectRegistry => {
     keyPathOf: (id) => resolve(dataFolder, definitionOf(id).keyFile),
     hoursOf: (id) => definitionOf(id).workingHours ?? null,
     destinationOf: (id) => definitionOf(id).destination,
-    vaultOf: (id) => {
-      const key = keyOf(definitionOf(id));
-      const folder = join(dataFolder, VAULTS_FOLDER, id);
-      return { people: new Vault(folder, key), studies: new StudyVault(folder, key) };
-    },
+    keyOf: (id) => keyOf(definitionOf(id)),
     hashOf: (id, purpose, value) =>
       keyedHash(
         keyOf(definitionOf(id)),

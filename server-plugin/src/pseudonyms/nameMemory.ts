@@ -1,6 +1,7 @@
 import type { PatientSex } from '@pseudonymize-redact/core/deidentification';
 import { z } from 'zod';
-import { EncryptedFolder } from '../vault/encryptedFolder.ts';
+import { EntryFolder } from '../vault/entryFolder.ts';
+import { Sealing } from '../vault/sealing.ts';
 import type { Person } from './person.ts';
 
 const Fitting = z.object({ sex: z.enum(['F', 'M', 'O', '']) });
@@ -10,29 +11,32 @@ const Fitting = z.object({ sex: z.enum(['F', 'M', 'O', '']) });
  * otherwise, or not at all, in a later study. An encrypted file a patient; threads and processes may share a folder.
  */
 export class NameMemory {
-  readonly #files: EncryptedFolder;
+  readonly #folder: EntryFolder;
+  readonly #sealing: Sealing;
   readonly #read = new Map<string, PatientSex>();
 
-  /** @param folder made where it is missing @param key of the project */
+  /** @param folder made where it is missing @param key of the project @throws CodedError FILE_FAILED */
   constructor(folder: string, key: Uint8Array) {
-    this.#files = new EncryptedFolder(folder, key);
+    this.#folder = EntryFolder.make(folder);
+    this.#sealing = new Sealing(key);
   }
 
   /** The sex that was told first of this person. @throws CodedError VAULT_UNREADABLE */
   sexOf(person: Person, told: PatientSex): PatientSex {
-    const path = this.#files.pathOf('name', ...person);
-    const known = this.#read.get(path) ?? this.#kept(path) ?? this.#keep(path, told);
-    this.#read.set(path, known);
+    const name = this.#sealing.nameOf('name', ...person);
+    const known = this.#read.get(name) ?? this.#kept(name) ?? this.#keep(name, told);
+    this.#read.set(name, known);
     return known;
   }
 
   /** Of two that keep at once one wins, and counts. */
-  #keep(path: string, sex: PatientSex): PatientSex {
-    this.#files.add(path, JSON.stringify({ sex }));
-    return this.#kept(path) ?? sex;
+  #keep(name: string, sex: PatientSex): PatientSex {
+    this.#folder.addNow(name, this.#sealing.seal(name, JSON.stringify({ sex })));
+    return this.#kept(name) ?? sex;
   }
 
-  #kept(path: string): PatientSex | null {
-    return this.#files.read(path, (json) => Fitting.parse(json).sex);
+  #kept(name: string): PatientSex | null {
+    const content = this.#folder.readNow(name);
+    return content === null ? null : this.#sealing.open(name, content, (json) => Fitting.parse(json).sex);
   }
 }

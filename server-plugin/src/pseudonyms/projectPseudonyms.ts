@@ -1,6 +1,6 @@
 import type { Pseudonyms } from '@pseudonymize-redact/core/deidentification';
 import { CodedError } from '@pseudonymize-redact/core/errors';
-import { Vault } from '../vault/vault.ts';
+import type { People } from '../vault/people.ts';
 import { vaultPseudonyms } from '../vault/vaultPseudonyms.ts';
 import { keyedPseudonyms, type PseudonymOptions } from './keyedPseudonyms.ts';
 import { NameMemory } from './nameMemory.ts';
@@ -12,8 +12,6 @@ export interface PseudonymSettings extends PseudonymOptions {
   readonly allocation?: 'derived' | 'random';
   /** A CSV file with the administrator's own pseudonyms; null: none. */
   readonly mappingFile: string | null;
-  /** Null: who became whom is kept nowhere. */
-  readonly vaultFolder: string | null;
   /** Where it is remembered which sex the patients' names fit; null: nowhere. A vault remembers the names themselves. */
   readonly nameMemoryFolder: string | null;
 }
@@ -21,15 +19,19 @@ export interface PseudonymSettings extends PseudonymOptions {
 /**
  * The pseudonyms of a project, by its key and its settings.
  *
+ * @param people null: who became whom is kept nowhere
  * @throws CodedError MAPPING_INVALID, PSEUDONYM_COLLISION; VAULT_MISSING where pseudonyms are random and there is no vault
  */
-export const projectPseudonyms = (key: Uint8Array, settings: PseudonymSettings): Pseudonyms => {
-  const { allocation = 'derived', mappingFile, vaultFolder, nameMemoryFolder, defaultIssuer = '' } = settings;
+export const projectPseudonyms = (
+  key: Uint8Array,
+  settings: PseudonymSettings,
+  people: People | null,
+): Pseudonyms => {
+  const { allocation = 'derived', mappingFile, nameMemoryFolder, defaultIssuer = '' } = settings;
   const memory = nameMemoryFolder === null ? null : new NameMemory(nameMemoryFolder, key);
   const keyed = keyedPseudonyms(key, settings, (person, told) => memory?.sexOf(person, told) ?? told);
-  if (vaultFolder === null && allocation === 'random') throw new CodedError('VAULT_MISSING');
-  const recorded =
-    vaultFolder === null ? keyed : vaultPseudonyms(keyed, new Vault(vaultFolder, key), allocation, settings);
+  if (people === null && allocation === 'random') throw new CodedError('VAULT_MISSING');
+  const recorded = people === null ? keyed : vaultPseudonyms(keyed, people, allocation, settings);
   return mappingFile === null
     ? recorded
     : mappedPseudonyms(recorded, readPatientMapping(mappingFile), defaultIssuer);

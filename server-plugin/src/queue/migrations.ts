@@ -150,4 +150,16 @@ const VERIFICATION = `
   CREATE INDEX finding_of_job ON verification_finding (job);
 `;
 
-export const MIGRATIONS: readonly string[] = [FIRST, AUDIT, VERIFICATION];
+/** Sealed entries of vaults, in a schema of their own: rights to them can be granted apart from those to jobs. */
+const VAULT = `
+  CREATE SCHEMA pseudonymize_vault;
+  CREATE TABLE pseudonymize_vault.entry (
+    project text NOT NULL,
+    kind text NOT NULL,
+    name bytea NOT NULL,
+    content bytea NOT NULL,
+    PRIMARY KEY (project, kind, name)
+  );
+`;
+
+export const MIGRATIONS: readonly string[] = [FIRST, AUDIT, VERIFICATION, VAULT];

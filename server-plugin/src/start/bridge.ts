@@ -36,6 +36,8 @@ import { ReviewStore } from '../reviews/reviewStore.ts';
 import { OutputStore } from '../report/outputStore.ts';
 import { ReportService } from '../report/reportService.ts';
 import { ReidentificationService } from '../vault/reidentificationService.ts';
+import { importVaults } from '../vault/importVaults.ts';
+import { openVaults } from '../vault/vaults.ts';
 import { VerificationService } from '../verification/verificationService.ts';
 import { VerificationStore } from '../verification/verificationStore.ts';
 import type { Cleanup } from './cleanup.ts';
@@ -105,11 +107,14 @@ export const openParts = async (config: Config, access: OrthancAccess, log: Logg
       : await openPostgres(databaseUrl, onError);
   cleanup.add(() => database.close());
   const projects = openProjects(dataFolder);
+  const vaultOf = openVaults(database, (id) => projects.keyOf(id));
   const audit = new AuditStore(database);
   await agreeOnKeys(database, projects, audit);
+  const ids = projects.list().map(({ id }) => id);
+  await importVaults(dataFolder, ids, vaultOf);
   const orthanc = new OrthancClient(access);
   const originals = new OriginalFiles(orthanc, join(dataFolder, 'originals'));
-  const engine = threadedEngine(dataFolder, access);
+  const engine = threadedEngine(dataFolder, access, (project) => vaultOf(project).people);
   cleanup.add(() => engine.close());
   const search = openSearchPool();
   cleanup.add(() => search.close());
@@ -133,6 +138,7 @@ export const openParts = async (config: Config, access: OrthancAccess, log: Logg
     exports,
     queue,
     projects,
+    vaultOf,
     packing: new ZipPacking({ projects, dataFolder, database, pending: store, log }),
     destinationOf: openDestinations({ projects, orthanc, access, dataFolder }),
     dataFolder,

@@ -5,6 +5,7 @@ import type { AuditStore } from '../audit/auditStore.ts';
 import type { ProjectRegistry } from '../projects/projectRegistry.ts';
 import type { OutputStore } from '../report/outputStore.ts';
 import { matchesOf } from './reidentify.ts';
+import type { VaultOf } from './vaults.ts';
 import { reidentifierWith } from './reidentifiers.ts';
 
 const FEWEST_CHARACTERS_OF_REASON = 10;
@@ -17,6 +18,7 @@ const WITHHELD = 'withheld';
 export interface ReidentificationParts {
   readonly dataFolder: string;
   readonly projects: ProjectRegistry;
+  readonly vaultOf: VaultOf;
   readonly outputs: OutputStore;
   readonly audit: AuditStore;
 }
@@ -75,9 +77,8 @@ export class ReidentificationService {
   }: ReidentificationRequest): Promise<Reidentification['matches']> {
     if (reason.trim().length < FEWEST_CHARACTERS_OF_REASON)
       throw new CodedError('REIDENTIFICATION_REASON_MISSING');
-    const { projects, outputs } = this.#parts;
-    const vault = projects.vaultOf(project);
-    const matches = await matchesOf(pseudonym, vault, (uid) => outputs.studyOf(uid));
+    const { vaultOf, outputs } = this.#parts;
+    const matches = await matchesOf(pseudonym, vaultOf(project), (uid) => outputs.studyOf(uid));
     if (matches.length === 0) throw new CodedError('PSEUDONYM_NOT_FOUND');
     const words = matches.flatMap(({ original }) =>
       Object.values(original).flatMap((value) => value?.split(/[\^\s=]+/) ?? []),

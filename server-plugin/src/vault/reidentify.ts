@@ -1,6 +1,7 @@
 import type { Identifiers, Reidentification } from '@pseudonymize-redact/core/contract';
 import type { StudyEntry, StudyVault } from './studyVault.ts';
 import type { Vault } from './vault.ts';
+import type { ProjectVault } from './vaults.ts';
 
 type Match = Reidentification['matches'][number];
 
@@ -31,8 +32,8 @@ const matchOf = (entry: StudyEntry, pseudonym: string): Match => ({
 });
 
 /** A patient whose pseudonym was made, but of whom no study was copied with a vault. */
-const personMatch = (vault: Vault, pseudonym: string): readonly Match[] => {
-  const entry = vault.find(pseudonym);
+const personMatch = async (vault: Vault, pseudonym: string): Promise<readonly Match[]> => {
+  const entry = await vault.find(pseudonym);
   if (entry === null) return [];
   const [kind, ...parts] = entry.person;
   const { patientName, patientID } = entry.pseudonym;
@@ -51,14 +52,14 @@ const personMatch = (vault: Vault, pseudonym: string): readonly Match[] => {
  */
 export const matchesOf = async (
   pseudonym: string,
-  { people, studies }: { readonly people: Vault; readonly studies: StudyVault },
+  { people, studies }: ProjectVault,
   studyOf: (sopInstanceUID: string) => Promise<string | null>,
 ): Promise<readonly Match[]> => {
-  const study = studies.ofStudy(pseudonym);
+  const study = await studies.ofStudy(pseudonym);
   if (study !== null) return [matchOf(study, pseudonym)];
   const copiedStudy = await studyOf(pseudonym);
-  const entry = copiedStudy === null ? null : studies.ofStudy(copiedStudy);
-  const instance = entry === null ? undefined : pairOf(studies, copiedStudy, pseudonym);
+  const entry = copiedStudy === null ? null : await studies.ofStudy(copiedStudy);
+  const instance = entry === null ? undefined : await pairOf(studies, copiedStudy, pseudonym);
   if (entry !== null && instance !== undefined) {
     const { original, copy } = matchOf(entry, pseudonym);
     return [
@@ -72,9 +73,9 @@ export const matchesOf = async (
   return found.length > 0 ? found.map((one) => matchOf(one, pseudonym)) : personMatch(people, pseudonym);
 };
 
-const pairOf = (
+const pairOf = async (
   studies: StudyVault,
   study: string | null,
   sopInstanceUID: string,
-): readonly [string, string] | undefined =>
-  study === null ? undefined : studies.instancesOf(study).find(([, copy]) => copy === sopInstanceUID);
+): Promise<readonly [string, string] | undefined> =>
+  study === null ? undefined : (await studies.instancesOf(study)).find(([, copy]) => copy === sopInstanceUID);

@@ -8,7 +8,9 @@ import {
 import { codeOf, PATIENT_CODE_LENGTH } from '../pseudonyms/code.ts';
 import { dateShiftOf, type PseudonymOptions } from '../pseudonyms/keyedPseudonyms.ts';
 import { personOf, sexOfPerson } from '../pseudonyms/person.ts';
-import type { Vault } from './vault.ts';
+import { remembering } from '../pseudonyms/remembered.ts';
+import type { People } from './people.ts';
+import { UnmetPatient } from './unmetPatient.ts';
 
 const RANDOM_BYTES = 32;
 
@@ -27,16 +29,17 @@ const randomPseudonym = (patientSex: PatientSex, options: PseudonymOptions): Pat
  * Pseudonyms of which the vault keeps the patients': whoever was met once keeps name, number and shift for good, and one pseudonym
  * never means two people.
  *
+ * @param people asked outside of the making of copies: `patient` throws UnmetPatient for whoever is met for the first time
  * @param allocation `random`: patients get random pseudonyms, which only the vault can undo; `derived`: those of `base`
  */
 export const vaultPseudonyms = (
   base: Pseudonyms,
-  vault: Vault,
+  people: People,
   allocation: 'derived' | 'random',
   options: PseudonymOptions,
 ): Pseudonyms => {
   const { defaultIssuer = '', patientNames = 'names' } = options;
-  const met = new Map<string, PatientPseudonym>();
+  const met = remembering<PatientPseudonym>();
   return {
     ...base,
     patient: (identity, others = []) => {
@@ -44,13 +47,13 @@ export const vaultPseudonyms = (
       const key = JSON.stringify(person);
       const known = met.get(key);
       if (known !== undefined) return known;
-      const make = (): PatientPseudonym =>
-        allocation === 'random'
-          ? randomPseudonym(sexOfPerson(identity, others, options), options)
-          : base.patient(identity, others);
-      const { pseudonym } = vault.entryOf(person, make);
-      met.set(key, pseudonym);
-      return pseudonym;
+      throw new UnmetPatient(async () => {
+        const proposed =
+          allocation === 'random'
+            ? randomPseudonym(sexOfPerson(identity, others, options), options)
+            : base.patient(identity, others);
+        met.set(key, await people.pseudonymOf(person, proposed));
+      });
     },
   };
 };

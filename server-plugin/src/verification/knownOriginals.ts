@@ -8,7 +8,7 @@ import type { OrthancInstance } from '../orthanc/orthancClient.ts';
 const firstOf = (pairs: readonly (readonly [string, string])[]): readonly string[] =>
   pairs.flatMap(([original, copy]) => (original === copy ? [] : [original]));
 
-type Parts = Pick<JobContext, 'orthanc' | 'originals' | 'engine' | 'projects' | 'verifications'>;
+type Parts = Pick<JobContext, 'orthanc' | 'originals' | 'engine' | 'vaultOf' | 'verifications'>;
 
 /** The instances that a study was copied from; none where Orthanc does not have them any more. */
 const instancesOf = async (study: string, { orthanc }: Parts): Promise<readonly OrthancInstance[]> => {
@@ -29,8 +29,8 @@ export const knownOriginalsOf = async (
   copyStudyInstanceUID: string,
   parts: Parts,
 ): Promise<KnownOriginals & { readonly days: readonly string[] }> => {
-  const { studies } = parts.projects.vaultOf(project);
-  const kept = studies.ofStudy(copyStudyInstanceUID);
+  const { studies } = parts.vaultOf(project);
+  const kept = await studies.ofStudy(copyStudyInstanceUID);
   const origin = await parts.verifications.originOf(project, copyStudyInstanceUID);
   const instances = origin === null ? [] : await instancesOf(origin.study, parts);
   const known =
@@ -40,7 +40,7 @@ export const knownOriginalsOf = async (
   const ofStudy = kept === null ? [] : firstOf([kept.patientID, kept.accessionNumber]);
   const uids = firstOf([
     ...(kept === null ? [] : [kept.studyInstanceUID, ...kept.series]),
-    ...studies.instancesOf(copyStudyInstanceUID),
+    ...(await studies.instancesOf(copyStudyInstanceUID)),
   ]);
   return {
     people: [...known.people, ...(kept === null ? [] : firstOf([kept.patientName]))],
