@@ -2,14 +2,14 @@ import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 
-/** A directory of File Sets (PS3.10 section 8): it only points to objects, which are found without it. */
-const DICOMDIR = 'DICOMDIR';
+/** A directory of File Sets (PS3.10 section 8), in small letters where a disc was mounted so: it only points to objects, which are found without it. */
+const isDicomdir = (name: string): boolean => name.toUpperCase() === 'DICOMDIR';
 const PREFIX_START = 128;
 const PREFIX = 'DICM';
 
 const filesBelow = (folder: string): readonly string[] =>
   readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && entry.name !== DICOMDIR)
+    .filter((entry) => entry.isFile() && !isDicomdir(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 
@@ -49,7 +49,7 @@ export interface Inputs {
 export const findInputs = (input: string, output: string | null = null): Inputs => {
   const stats = statSync(input, { throwIfNoEntry: false });
   if (stats === undefined) throw new CodedError('INPUT_NOT_FOUND', input);
-  if (!stats.isDirectory() && basename(input) !== DICOMDIR) {
+  if (!stats.isDirectory() && !isDicomdir(basename(input))) {
     return { root: dirname(input), files: [input], others: 0 };
   }
   const root = stats.isDirectory() ? input : dirname(input);

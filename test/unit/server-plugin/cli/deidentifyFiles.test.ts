@@ -172,10 +172,10 @@ describe('pseudonymize deidentify', () => {
     expect(rowsOf('pat.csv')[1]).toEqual(['1108739', 'TRIAL-001']);
   });
 
-  it('takes a DICOMDIR for the files beside and below it', async () => {
+  it.each(['DICOMDIR', 'dicomdir'])('takes a %s for the files beside and below it', async (name) => {
     writeObject('IMAGES/A', {});
-    writeFileSync(at('in', 'DICOMDIR'), 'a directory');
-    const report = await deidentifyFiles(at('in', 'DICOMDIR'), at('out'), options);
+    writeFileSync(at('in', name), 'a directory');
+    const report = await deidentifyFiles(at('in', name), at('out'), options);
     expect(report).toMatchObject({ deidentified: 1, failed: 0, others: 0 });
   });
 
