@@ -165,7 +165,11 @@ describe('rules on the admin page', () => {
     await page.locator('#audit-filter [name=action]').selectOption('profile.saved');
     await expect
       .poll(() => audit.allInnerTexts())
-      .toEqual([expect.stringContaining('trial protocol, version 2')]);
+      .toEqual([
+        expect.stringMatching(/done\s.*trial protocol, version 2/),
+        expect.stringMatching(/begun\s.*trial protocol, version 2/),
+      ]);
+    await page.locator('#audit-filter [name=outcome]').selectOption('done');
     await page.locator('#audit-filter [name=action]').selectOption('');
     await page.locator('#audit-filter [name=project]').selectOption('trial');
     await expect.poll(() => audit.count()).toBe(2);

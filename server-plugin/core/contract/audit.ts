@@ -28,7 +28,8 @@ export const AuditEvent = z.object({
   /** As the reverse proxy tells it, or the name of a re-identifier; `bridge` for what the bridge finds at its start. */
   actor: z.string(),
   action: AuditAction,
-  outcome: z.enum(['done', 'refused']),
+  /** `begun` is recorded before anything is done, or nothing is done; how it ended, under the same request, after it. */
+  outcome: z.enum(['begun', 'done', 'refused']),
   project: z.string().nullable(),
   /** What it was done to: the id of a job, a hold or a verification, the name of an export or a profile, a pseudonym. */
   subject: z.string().nullable(),

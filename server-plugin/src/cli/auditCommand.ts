@@ -28,7 +28,7 @@ export const auditCommand = (): Command =>
     .description('Who did what, the newest first. Nothing in it tells of a patient but pseudonyms.')
     .addOption(new Option('--action <action>', 'only this').choices(AuditAction.options))
     .option('--actor <name>', 'by this user')
-    .addOption(new Option('--outcome <outcome>').choices(['done', 'refused']))
+    .addOption(new Option('--outcome <outcome>').choices(AuditEvent.shape.outcome.options))
     .option('-p, --project <id>', 'in this project')
     .option('--subject <subject>', 'to this job, hold, export, profile or pseudonym')
     .option('--from <time>', 'from then on, as 2026-01-31T08:00:00Z')

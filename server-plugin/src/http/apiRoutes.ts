@@ -106,12 +106,23 @@ export const apiRoutes: FastifyPluginCallbackZod<ApiParts> = (
         .send(await previewInstance(params.study, params.instance, choiceOf(query), previewParts)),
   );
 
-  const record = (request: FastifyRequest, action: AuditAction, { id, project }: JobRecord): Promise<void> =>
-    audited(request, { action, project, subject: id });
+  /** Changes a job that there is. */
+  const change = async (
+    request: FastifyRequest<{ Params: z.infer<typeof JobParams> }>,
+    action: AuditAction,
+    work: (id: string) => Promise<JobRecord>,
+  ): Promise<AdminJob> => {
+    const { id, project } = await jobs.get(request.params.job);
+    return jobOf(await audited(request, { action, project, subject: id }, () => work(id)));
+  };
 
   app.post(ROUTES.jobs, { schema: { body: JobRequest, response: { 202: Job } } }, async (request, reply) => {
-    const job = await jobs.create(request.body);
-    await record(request, 'job.created', job);
+    const job = await audited(
+      request,
+      { action: 'job.created', project: request.body.project },
+      () => jobs.create(request.body),
+      ({ id }) => [{ subject: id }],
+    );
     return reply.code(202).send(jobOf(job));
   });
 
@@ -138,19 +149,16 @@ export const apiRoutes: FastifyPluginCallbackZod<ApiParts> = (
     jobOf(await jobs.get(params.job)),
   );
 
-  app.delete(ROUTES.job, { schema: { params: JobParams, response: { 200: Job } } }, async (request) => {
-    const job = await jobs.cancel(request.params.job);
-    await record(request, 'job.cancelled', job);
-    return jobOf(job);
-  });
+  app.delete(ROUTES.job, { schema: { params: JobParams, response: { 200: Job } } }, (request) =>
+    change(request, 'job.cancelled', (id) => jobs.cancel(id)),
+  );
 
   app.post(
     ROUTES.jobRetry,
     { schema: { params: JobParams, response: { 202: AdminJob } } },
     async (request, reply) => {
-      const job = await jobs.retry(request.params.job);
-      await record(request, 'job.retried', job);
-      return reply.code(202).send(jobOf(job));
+      const job = await change(request, 'job.retried', (id) => jobs.retry(id));
+      return reply.code(202).send(job);
     },
   );
 

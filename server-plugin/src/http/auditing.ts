@@ -8,11 +8,19 @@ const MOST_CHARACTERS = 200;
 /** Who makes a request, as the audit names it. */
 export type ActorOf = (request: FastifyRequest) => string;
 
-/** Records what a request has done. */
-export type Audited = (
+type Event = Omit<NewAuditEvent, 'actor' | 'request'>;
+
+/**
+ * Does what a request asks for, with an entry in the audit before it and one, or several, after it.
+ *
+ * @param done what is told of it in the end beside what was told before
+ */
+export type Audited = <T>(
   request: FastifyRequest,
-  event: Omit<NewAuditEvent, 'actor' | 'request'>,
-) => Promise<void>;
+  event: Event,
+  work: () => Promise<T>,
+  done?: (result: T) => readonly Partial<Event>[],
+) => Promise<T>;
 
 /** @param header in which the reverse proxy names the user that it let in; null: nobody is named, for a client could write any name */
 export const actorIn =
@@ -24,5 +32,5 @@ export const actorIn =
 
 export const auditing =
   (store: AuditStore, actorOf: ActorOf): Audited =>
-  (request, event) =>
-    store.add({ ...event, actor: actorOf(request), request: request.id });
+  (request, event, work, done) =>
+    store.around({ ...event, actor: actorOf(request), request: request.id }, work, done);

@@ -42,10 +42,10 @@ export const exportRoutes: FastifyPluginCallbackZod<ExportRoutesParts> = (
     ROUTES.exports,
     { schema: { body: ExportRequest, response: { 202: ExportAnswer } } },
     async (request, reply) => {
-      const answer = await exports.request(request.body);
-      const { name, project, dryRun } = answer;
-      if (!dryRun) await audited(request, { action: 'export.started', project, subject: name });
-      return reply.code(202).send(answer);
+      const { name, project, dryRun } = request.body;
+      const ask = (): Promise<ExportAnswer> => exports.request(request.body);
+      const event = { action: 'export.started', project, subject: name } as const;
+      return reply.code(202).send(dryRun ? await ask() : await audited(request, event, ask));
     },
   );
 
@@ -61,13 +61,10 @@ export const exportRoutes: FastifyPluginCallbackZod<ExportRoutesParts> = (
     ROUTES.export,
     { schema: { params: ExportParams, response: { 200: Export } } },
     async (request) => {
-      const cancelled = await exports.cancel(request.params.export);
-      await audited(request, {
-        action: 'export.cancelled',
-        project: cancelled.project,
-        subject: cancelled.name,
-      });
-      return cancelled;
+      const { name, project } = await exports.get(request.params.export);
+      return audited(request, { action: 'export.cancelled', project, subject: name }, () =>
+        exports.cancel(name),
+      );
     },
   );
 
@@ -75,9 +72,9 @@ export const exportRoutes: FastifyPluginCallbackZod<ExportRoutesParts> = (
     ROUTES.exportRetry,
     { schema: { params: ExportParams, response: { 202: Export } } },
     async (request, reply) => {
-      const again = await exports.retry(request.params.export);
-      await audited(request, { action: 'export.retried', project: again.project, subject: again.name });
-      return reply.code(202).send(again);
+      const { name, project } = await exports.get(request.params.export);
+      const event = { action: 'export.retried', project, subject: name } as const;
+      return reply.code(202).send(await audited(request, event, () => exports.retry(name)));
     },
   );
 

@@ -24,9 +24,14 @@ export const holdRoutes: FastifyPluginCallbackZod<{
     ROUTES.holds,
     { schema: { body: HoldDecision, response: { 200: z.array(Hold) } } },
     async (request) => {
-      const decided = await holds.decide(request.body);
       const action = ACTIONS[request.body.decision];
-      for (const { id, project } of decided) await audited(request, { action, project, subject: id });
+      const [subject = null, ...others] = request.body.holds;
+      const decided = await audited(
+        request,
+        { action, subject: others.length === 0 ? subject : `${request.body.holds.length} holds` },
+        () => holds.decide(request.body),
+        (all) => all.map(({ id, project }) => ({ project, subject: id })),
+      );
       return [...decided];
     },
   );

@@ -19,9 +19,12 @@ export const verificationRoutes: FastifyPluginCallbackZod<VerificationRoutesPart
     ROUTES.verifications,
     { schema: { body: VerificationRequest, response: { 202: Verification } } },
     async (request, reply) => {
-      const begun = await verification.request(request.body);
-      const { id: subject, project } = begun;
-      await audited(request, { action: 'verification.started', project, subject });
+      const begun = await audited(
+        request,
+        { action: 'verification.started', project: request.body.project },
+        () => verification.request(request.body),
+        ({ id }) => [{ subject: id }],
+      );
       return reply.code(202).send(begun);
     },
   );

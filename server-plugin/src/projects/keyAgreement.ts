@@ -28,14 +28,14 @@ export const agreeOnKeys = async (
 ): Promise<void> => {
   for (const { id } of projects.list()) {
     const fingerprint = projects.fingerprintOf(id);
-    const [made] = await database.query(
+    await audit.addWith(
       'INSERT INTO project_key (project, fingerprint) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING project',
       [id, fingerprint],
+      [
+        { ...by, action: 'project.added', project: id, subject: id },
+        { ...by, action: 'key.made', project: id, subject: fingerprint.slice(0, 16) },
+      ],
     );
-    if (made !== undefined) {
-      await audit.add({ ...by, action: 'project.added', project: id, subject: id });
-      await audit.add({ ...by, action: 'key.made', project: id, subject: fingerprint.slice(0, 16) });
-    }
     const [agreed] = await database.query<Agreed>(
       'SELECT fingerprint, rules FROM project_key WHERE project = $1',
       [id],
@@ -46,7 +46,7 @@ export const agreeOnKeys = async (
       );
     }
     const rules = readableRules(projects, id);
-    if (rules !== null) await agreeOnRules(database, id, agreed.rules, rules, audit, by);
+    if (rules !== null) await agreeOnRules(id, agreed.rules, rules, audit, by);
   }
 };
 
@@ -62,7 +62,6 @@ const readableRules = (projects: ProjectRegistry, id: string): string | null => 
 
 /** Remembers the rules of a project; that they are others than before is recorded. */
 const agreeOnRules = async (
-  database: Database,
   project: string,
   before: string | null,
   rules: string,
@@ -70,10 +69,9 @@ const agreeOnRules = async (
   by: ChangedBy,
 ): Promise<void> => {
   if (before === rules) return;
-  const [changed] = await database.query(
+  await audit.addWith(
     'UPDATE project_key SET rules = $2 WHERE project = $1 AND rules IS NOT DISTINCT FROM $3 RETURNING project',
     [project, rules, before],
+    before === null ? [] : [{ ...by, action: 'project.changed', project, subject: rules }],
   );
-  if (changed !== undefined && before !== null)
-    await audit.add({ ...by, action: 'project.changed', project, subject: rules });
 };

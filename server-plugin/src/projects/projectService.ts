@@ -54,8 +54,12 @@ export class ProjectService {
   /** @throws CodedError PROFILE_PRESET, PROFILE_INVALID, PROFILE_LEAVES_IDENTIFIER */
   async save(name: string, { definition, reason }: ProfileSave, by: ChangedBy): Promise<ProfileDocument> {
     if (isPreset(name)) throw new CodedError('PROFILE_PRESET');
-    writeProfile(this.#parts.dataFolder, name, definition);
-    await this.#parts.audit.add({ ...by, action: 'profile.saved', subject: name, reason });
+    const { dataFolder, audit } = this.#parts;
+    const event = { ...by, action: 'profile.saved', subject: name, reason } as const;
+    await audit.around(event, () => {
+      writeProfile(dataFolder, name, definition);
+      return Promise.resolve();
+    });
     await this.#agree({ ...by, reason });
     return this.profile(name);
   }
@@ -63,15 +67,24 @@ export class ProjectService {
   /** @throws CodedError PROFILE_NOT_FOUND, PROFILE_…, PROJECTS_INVALID where there is one of that id */
   async add({ id, name, profile }: NewProject, by: ChangedBy): Promise<Project> {
     const reference = this.#usable(profile);
-    addProject(this.#parts.dataFolder, { id, name, profile: reference, keyFile: `keys/${id}.key` });
-    await this.#agree(by);
+    const { dataFolder, audit } = this.#parts;
+    const add = async (): Promise<void> => {
+      addProject(dataFolder, { id, name, profile: reference, keyFile: `keys/${id}.key` });
+      await this.#agree(by);
+    };
+    await audit.around({ ...by, action: 'project.added', project: id, subject: id }, add, () => []);
     return this.#project(id);
   }
 
   /** @throws CodedError PROJECT_NOT_FOUND, PROFILE_NOT_FOUND, PROFILE_… */
   async change(id: string, { profile, reason }: ProjectChange, by: ChangedBy): Promise<Project> {
-    setProfile(this.#parts.dataFolder, id, this.#usable(profile));
-    await this.#agree({ ...by, reason });
+    const reference = this.#usable(profile);
+    const set = async (): Promise<void> => {
+      setProfile(this.#parts.dataFolder, id, reference);
+      await this.#agree({ ...by, reason });
+    };
+    const event = { ...by, action: 'project.changed', project: id, subject: profile, reason } as const;
+    await this.#parts.audit.around(event, set, () => []);
     return this.#project(id);
   }
 
