@@ -12,5 +12,6 @@ fi
 installed=node_modules/.package-lock.json
 if [ ! -f "$installed" ] || [ -n "$(find package-lock.json -newer "$installed")" ]; then
   echo "Installing the npm packages …"
-  npm ci --no-audit --no-fund --loglevel=error
+  # Libraries of CUDA, which nothing here uses, are not fetched; .npmrc says so to npm up to 11 alone.
+  ONNXRUNTIME_NODE_INSTALL=skip npm ci --no-audit --no-fund --loglevel=error
 fi
