@@ -8,11 +8,14 @@ import { addProjects, showProjects } from './projects.js';
 const INTERVAL_MS = 2000;
 const POINTS = 150;
 
+const filesOf = (zip) =>
+  [...(zip?.files ?? []).map(({ name }) => name), ...(zip?.waiting > 0 ? ['waiting'] : [])].join(', ');
+
 const showExports = (exports) =>
   byId('exports').replaceChildren(
     table(
-      ['Name', 'Project', 'Progress', 'Done', 'Failed', 'Instances', 'Why', 'Asked for', ''],
-      exports.map(({ name, project, studies, instances, errors, createdAt, endedAt }) => [
+      ['Name', 'Project', 'Progress', 'Done', 'ZIP', 'Failed', 'Instances', 'Why', 'Asked for', ''],
+      exports.map(({ name, project, studies, instances, zip, errors, createdAt, endedAt }) => [
         element('a', { href: `/api/exports/${name}/report.html`, textContent: name }),
         project,
         element('progress', {
@@ -21,6 +24,7 @@ const showExports = (exports) =>
           ariaLabel: `Progress of ${name}`,
         }),
         `${studies.completed} of ${studies.total}`,
+        filesOf(zip),
         String(studies.failed),
         String(instances.done),
         errors.map(({ error, studies: of }) => `${of} × ${error.message}`).join(' '),

@@ -1,20 +1,14 @@
 // Where a project's copies go, with two real Orthancs: one has the originals, the other one is every kind of archive.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
-import { AdminJob, Export, ExportReport, Project } from '@pseudonymize-redact/core/contract';
+import { AdminJob, Export, ExportReport, Project, Verification } from '@pseudonymize-redact/core/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { ZipFile } from 'yazl';
 import { z } from 'zod';
 import { demoStudies } from '../../server-plugin/src/demo/demoStudies.ts';
 import { freeLoopbackPort } from '../../server-plugin/src/orthanc/embeddedOrthanc.ts';
@@ -154,6 +148,24 @@ afterAll(async () => {
   rmSync(root, { recursive: true });
 });
 
+/** The copies of an export, looked at again where they are. */
+const verified = async (project: string): Promise<Verification> => {
+  const request = { project, export: `to-${project}`, pixels: false };
+  const answer = await call('POST', '/api/verifications', request);
+  const begun = Verification.safeParse(answer);
+  if (!begun.success) throw new Error(JSON.stringify(answer));
+  for (;;) {
+    const state = Verification.parse(await call('GET', `/api/verifications/${begun.data.id}`));
+    if (state.endedAt !== null) return state;
+    await wait(CHECK_MS);
+  }
+};
+
+const firstIn = async (server: OrthancServer): Promise<string> => {
+  const [study = ''] = await server.client.searchStudies({});
+  return (await server.client.instancesOf(study))[0]?.id ?? '';
+};
+
 describe('the destination of a project', () => {
   test('is told, without its address', async () => {
     const projects = z.array(Project).parse(await call('GET', '/api/projects'));
@@ -162,7 +174,7 @@ describe('the destination of a project', () => {
   });
 
   test.each(['other', 'stow', 'node'])(
-    '%s: another archive gets every copy, the first one none',
+    '%s: another archive gets every copy, the first one none, and [DI-85] is looked at again',
     async (project) => {
       expect(await exportTo(project, SMALL)).toMatchObject({
         studies: { total: 2, completed: 2 },
@@ -179,6 +191,13 @@ describe('the destination of a project', () => {
       // The viewer shows the first archive only.
       const [job] = z.array(AdminJob).parse(await call('GET', `/api/jobs?project=${project}`));
       expect(job).toMatchObject({ state: 'completed', copy: null });
+      // A node cannot be read.
+      if (project === 'node') await expect(verified(project)).rejects.toThrow('VERIFICATION_UNSUPPORTED');
+      else {
+        expect(await verified(project)).toMatchObject({ copies: 2 * INSTANCES, findings: [], errors: [] });
+        await target.client.delete(await firstIn(target));
+        expect((await verified(project)).findings.map(({ code }) => code)).toEqual(['COPY_MISSING']);
+      }
     },
   );
 
@@ -243,7 +262,9 @@ describe('a ZIP file for each export', () => {
     for (const { bytes } of demoStudies()) await source.client.store(bytes);
     const { studies, instances } = await exportTo('zip', {});
     expect(studies).toMatchObject({ failed: 0, total: studies.completed });
-    while (!existsSync(join(zips, 'to-zip.zip'))) await wait(CHECK_MS);
+    const { zip } = await exportUntil('to-zip', (state) => state.zip?.waiting === 0);
+    const bytes = readFileSync(join(zips, 'to-zip.zip'));
+    expect(zip?.files).toEqual([{ name: 'to-zip.zip', sha256: sha256(bytes), bytes: bytes.length }]);
     execFileSync('unzip', ['-q', join(zips, 'to-zip.zip'), '-d', unpacked]);
     const hashes = filesBelow(join(unpacked, 'DICOM')).map((path) => sha256(readFileSync(path)));
     expect(new Set(hashes)).toEqual(new Set((await reported('zip')).values()));
@@ -266,12 +287,35 @@ describe('a ZIP file for each export', () => {
     const [late] = smallStudies('late', 1, 1);
     for (const bytes of late?.files ?? []) await source.client.store(bytes);
     await exportTo('zip', { PatientID: 'QX-late-*' });
-    while (!existsSync(join(zips, 'to-zip.2.zip'))) await wait(CHECK_MS);
+    const { zip } = await exportUntil('to-zip', (state) => state.zip?.waiting === 0);
+    expect(zip?.files.map(({ name }) => name)).toEqual(['to-zip.zip', 'to-zip.2.zip']);
     expect(sha256(readFileSync(join(zips, 'to-zip.zip')))).toBe(before);
     expect(
       execFileSync('unzip', ['-Z1', join(zips, 'to-zip.2.zip')], { encoding: 'utf8' })
         .trim()
         .split('\n'),
     ).toEqual(['DICOM/P0000001/S0000001/E0000001/I0000001', 'DICOMDIR', 'README.TXT']);
+  });
+
+  test('[DI-85] is looked at again, and what was changed in it or is gone is found', async () => {
+    const copies = (await reported('zip')).size;
+    expect(await verified('zip')).toMatchObject({ copies, findings: [], errors: [] });
+    const path = join(zips, 'to-zip.2.zip');
+    const bytes = readFileSync(path);
+    // Packed anew, with another file in the place of the copy.
+    const other = join(root, 'other');
+    execFileSync('unzip', ['-q', path, '-d', other]);
+    const packed = new ZipFile();
+    for (const file of filesBelow(other)) {
+      const content = readFileSync(file);
+      const name = file.slice(other.length + 1);
+      packed.addBuffer(name.startsWith('DICOM/') ? Buffer.concat([content, Buffer.alloc(2)]) : content, name);
+    }
+    packed.end();
+    writeFileSync(path, await buffer(packed.outputStream));
+    expect((await verified('zip')).findings.map(({ code }) => code)).toContain('COPY_CHANGED');
+    rmSync(path);
+    expect((await verified('zip')).findings.map(({ code }) => code)).toEqual(['COPY_MISSING']);
+    writeFileSync(path, bytes);
   });
 });

@@ -55,11 +55,11 @@ beforeAll(async () => {
     search: 'none',
     holds: 'off',
   };
-  const others = ['folder', 'zip'].map((kind) => ({
+  const others = ['folder', 'dicom-node'].map((kind) => ({
     ...project,
     id: kind,
     keyFile: `keys/${kind}.key`,
-    destination: { kind, path: kind },
+    destination: kind === 'folder' ? { kind, path: kind } : { kind, modality: 'archive' },
   }));
   writeFileSync(join(data, 'projects.json'), JSON.stringify([project, ...others]));
   bridge = await Service.start('serve', {
@@ -159,7 +159,7 @@ describe('a verification', () => {
     writeFileSync(join(data, 'folder', file), 'not the copy any more');
     const { found } = await verified('files', '--project', 'folder', '--no-pixels');
     expect(found.findings.map(({ code }) => code)).toEqual(['COPY_CHANGED', 'COPY_UNREADABLE']);
-    expect(await run('verify', '--project', 'zip')).toMatchObject({
+    expect(await run('verify', '--project', 'dicom-node')).toMatchObject({
       status: 2,
       errors: expect.stringContaining('VERIFICATION_UNSUPPORTED') as string,
     });

@@ -56,6 +56,10 @@ export const ExportAnswer = z.object({
 });
 export type ExportAnswer = z.infer<typeof ExportAnswer>;
 
+/** A ZIP file with copies, at the destination of the project. */
+export const ZipFile = z.object({ name: z.string(), sha256: z.string(), bytes: z.int() });
+export type ZipFile = z.infer<typeof ZipFile>;
+
 /** An export with what became of its studies. */
 export const Export = z.object({
   name: z.string(),
@@ -73,6 +77,15 @@ export const Export = z.object({
     cancelled: z.int(),
     failed: z.int(),
   }),
+  /** Null where copies do not go into ZIP files. */
+  zip: z
+    .object({
+      /** Studies whose copies wait to be packed: when no study is left to be done, into the next file. */
+      waiting: z.int(),
+      /** Those that are whole, the oldest first. */
+      files: z.array(ZipFile),
+    })
+    .nullable(),
   /** Of studies that were begun. */
   instances: z.object({ total: z.int(), done: z.int() }),
   /** Why jobs failed or are tried again, the commonest first. */

@@ -5,6 +5,7 @@ export {
   ExportAnswer,
   ExportName,
   ExportRequest,
+  ZipFile,
   StudySelection,
   type ExportRequestInput,
 } from './export.ts';

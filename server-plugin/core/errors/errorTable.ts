@@ -219,8 +219,9 @@ export const ERROR_TABLE = {
   VERIFICATION_UNSUPPORTED: entry(
     422,
     false,
-    'Copies at this destination cannot be read back: only those in an Orthanc or a folder are checked again.',
+    'Copies at a DICOM node cannot be read back: they are checked again at every other destination.',
   ),
+  VERIFICATION_TOO_EARLY: entry(409, true, 'The ZIP file of these copies is not written yet.'),
   VERIFICATION_NOT_FOUND: entry(404, false, 'There is no such verification.'),
   EXPORT_NAME_TAKEN: entry(409, false, 'An export of that name belongs to another project.'),
   JOB_ENDS_WORKERS: entry(

@@ -22,7 +22,7 @@ const tellAnswer = ({ dryRun, found, added, known, busy, unknown }: ExportAnswer
   if (unknown > 0) console.log(`${unknown} of the UIDs and Patient IDs are not in Orthanc.`);
 };
 
-const tellExport = ({ name, project, studies, instances, errors, endedAt }: Export): void => {
+const tellExport = ({ name, project, studies, instances, zip, errors, endedAt }: Export): void => {
   console.log(
     `${name} (project ${project}): ${endedAt === null ? 'not ended' : `ended ${shortTime(endedAt)}`}`,
   );
@@ -30,6 +30,9 @@ const tellExport = ({ name, project, studies, instances, errors, endedAt }: Expo
   const told = Object.entries(states).filter(([, count]) => count > 0);
   console.log(`${total} studies: ${told.map(([state, count]) => `${count} ${state}`).join(', ')}`);
   console.log(`${instances.done} instances stored.`);
+  for (const { name: file, bytes, sha256 } of zip?.files ?? [])
+    console.log(`${file}: ${bytes} bytes, SHA-256 ${sha256}`);
+  if (zip !== null && zip.waiting > 0) console.log(`${zip.waiting} studies wait for their ZIP file.`);
   for (const { error, studies: count } of errors)
     console.log(`${count} studies: ${error.code}: ${error.message}`);
 };

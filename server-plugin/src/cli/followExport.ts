@@ -39,7 +39,7 @@ const rateOf = (
   return { rate: rate.toFixed(1), left: durationOf(left) };
 };
 
-/** Follows an export to its end, with a progress bar on standard error. */
+/** Follows an export to its end, its ZIP file included, with a progress bar on standard error. */
 export const followExport = async (bridge: BridgeClient, name: string): Promise<Export> => {
   const bar = new SingleBar(
     {
@@ -62,7 +62,8 @@ export const followExport = async (bridge: BridgeClient, name: string): Promise<
     if (!started) bar.start(total, finishedOf(state), told);
     bar.setTotal(total);
     bar.update(finishedOf(state), told);
-    if (finishedOf(state) >= total) {
+    // What is left then is the writing of the ZIP file.
+    if (finishedOf(state) >= total && (state.zip?.waiting ?? 0) === 0) {
       bar.stop();
       return state;
     }

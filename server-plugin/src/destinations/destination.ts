@@ -15,6 +15,8 @@ export interface Delivery {
 export interface Destination {
   /** Whether the viewer shows what is stored here. */
   readonly isSource: boolean;
+  /** Whether what was stored waits until the export has ended, and is packed into a file then. */
+  readonly packs: boolean;
   /** Reads what was stored; null where that cannot be had back. */
   readonly stored: StoredCopies | null;
   /** Before anything is done: whether it would take copies now. */

@@ -85,6 +85,7 @@ export const folderDestination = (root: string): Destination => {
 
   return {
     isSource: false,
+    packs: false,
     stored: copiesInFolder(root),
     check: () => checkFolder(root),
     plan: async (staged) => {

@@ -17,6 +17,7 @@ export const nodeDestination = (modality: RemoteModality): Destination => {
   };
   return {
     isSource: false,
+    packs: false,
     stored: null,
     check,
     plan: (staged) => Promise.resolve(planOfAll(staged)),

@@ -40,13 +40,13 @@ export const openDestinations = ({
       case 'orthanc':
         return orthancDestination(new OrthancClient(accessOf(setting, places)), scratchFolder);
       case 'stow':
-        return stowDestination(new OrthancRequests(accessOf(setting, places)));
+        return stowDestination(new OrthancRequests(accessOf(setting, places)), scratchFolder);
       case 'dicom-node':
         return nodeDestination(new RemoteModality(new OrthancRequests(access), setting.modality));
       case 'folder':
         return folderDestination(resolve(dataFolder, setting.path));
       case 'zip':
-        return zipDestination(resolve(dataFolder, setting.path));
+        return zipDestination(resolve(dataFolder, setting.path), scratchFolder);
     }
   };
   const opened = new Map<string, Destination>();

@@ -7,6 +7,7 @@ import { copiesInOrthanc } from './storedCopies.ts';
 /** The Orthanc that has the originals: copies are told apart by metadata, and by a label where it has labels. */
 export const sourceDestination = (orthanc: OrthancClient, scratchFolder: string): Destination => ({
   isSource: true,
+  packs: false,
   stored: copiesInOrthanc(orthanc, scratchFolder),
   // The job has asked it for the originals already.
   check: () => Promise.resolve(),
@@ -18,6 +19,7 @@ export const sourceDestination = (orthanc: OrthancClient, scratchFolder: string)
 /** Another Orthanc, with what the bridge does in the first one: nothing that it has is replaced unless it is an older copy. */
 export const orthancDestination = (orthanc: OrthancClient, scratchFolder: string): Destination => ({
   isSource: false,
+  packs: false,
   stored: {
     ofStudy: (...study) => atDestination(() => copiesInOrthanc(orthanc, scratchFolder).ofStudy(...study)),
   },

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { InstanceInput } from '../engine/engine.ts';
 import { fileName } from '../files/copyPath.ts';
 import { BYTES_IN_MEMORY } from '../orthanc/originalFiles.ts';
+import { withScratchFile } from './scratchFile.ts';
 import type { OrthancClient, OrthancInstance } from '../orthanc/orthancClient.ts';
 
 /** A copy where it was stored. */
@@ -27,17 +27,10 @@ export const copiesInOrthanc = (orthanc: OrthancClient, scratchFolder: string): 
   const read = async <T>(
     { id, fileBytes }: OrthancInstance,
     work: (input: InstanceInput) => Promise<T>,
-  ): Promise<T> => {
-    if (fileBytes <= BYTES_IN_MEMORY) return work(await orthanc.file(id));
-    mkdirSync(scratchFolder, { recursive: true, mode: 0o700 });
-    const path = join(scratchFolder, randomUUID());
-    try {
-      await orthanc.download(id, path);
-      return await work(path);
-    } finally {
-      rmSync(path, { force: true });
-    }
-  };
+  ): Promise<T> =>
+    fileBytes <= BYTES_IN_MEMORY
+      ? work(await orthanc.file(id))
+      : withScratchFile(scratchFolder, (path) => orthanc.download(id, path), work);
   return {
     ofStudy: async (studyInstanceUID) => {
       const study = await orthanc.findStudy(studyInstanceUID);

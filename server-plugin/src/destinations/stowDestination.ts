@@ -7,6 +7,7 @@ import type { StagedOutcome } from '../jobs/stagedOutcome.ts';
 import type { OrthancRequests } from '../orthanc/orthancRequests.ts';
 import { atDestination } from './destinationErrors.ts';
 import { planOfAll, type Destination } from './destination.ts';
+import { copiesByWado } from './copiesByWado.ts';
 import { multipartOf } from './multipart.ts';
 
 const CONCURRENCY = 2;
@@ -64,7 +65,7 @@ const batchesOf = (copies: readonly StagedOutcome[]): readonly (readonly StagedO
   );
 
 /** Any archive with STOW-RS (PS3.18 section 10.5). It cannot be asked to forget: what was sent before a failure stays. */
-export const stowDestination = (requests: OrthancRequests): Destination => {
+export const stowDestination = (requests: OrthancRequests, scratchFolder: string): Destination => {
   const sendBatch = async (batch: readonly StagedOutcome[], staged: StagedCopies): Promise<void> => {
     const body = await multipartOf(
       batch.map(({ original }) => staged.copy(original)),
@@ -90,7 +91,8 @@ export const stowDestination = (requests: OrthancRequests): Destination => {
   };
   return {
     isSource: false,
-    stored: null,
+    packs: false,
+    stored: copiesByWado(requests, scratchFolder),
     check: async () => {
       await atDestination(() =>
         requests.send({

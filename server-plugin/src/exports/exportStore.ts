@@ -1,4 +1,4 @@
-import type { Export } from '@pseudonymize-redact/core/contract';
+import { ZipFile, type Export } from '@pseudonymize-redact/core/contract';
 import { CodedError, ERROR_TABLE, type ErrorCode } from '@pseudonymize-redact/core/errors';
 import { z } from 'zod';
 import { addInTurn } from '../jobs/addInTurn.ts';
@@ -14,6 +14,8 @@ const Row = z.object({
   created_at: z.date(),
   ended_at: z.date().nullable(),
   ...STUDY_COUNTS_SHAPE,
+  waiting: z.int(),
+  files: z.array(ZipFile).nullable(),
   instances: z.int(),
   done: z.int(),
   errors: z
@@ -28,7 +30,8 @@ const Row = z.object({
 });
 
 const exportOf = (row: unknown): Export => {
-  const { name, project, created_at, ended_at, total, instances, done, errors, ...states } = Row.parse(row);
+  const { name, project, created_at, ended_at, total, instances, done, errors, waiting, files, ...states } =
+    Row.parse(row);
   const unfinished = states.created + states.retry + states.active;
   return {
     name,
@@ -36,6 +39,7 @@ const exportOf = (row: unknown): Export => {
     createdAt: created_at.toISOString(),
     endedAt: unfinished > 0 ? null : (ended_at?.toISOString() ?? null),
     studies: { total, ...states },
+    zip: waiting === 0 && files === null ? null : { waiting, files: files ?? [] },
     instances: { total: instances, done },
     errors: (errors ?? []).map(({ code, where, studies }) => ({ error: apiErrorOf(code, where), studies })),
   };
@@ -94,6 +98,9 @@ export class ExportStore {
   async list(name: string | null): Promise<readonly Export[]> {
     const rows = await this.#database.query(
       `SELECT e.name, e.project, e.created_at, max(j.ended_at) AS ended_at, ${STUDY_COUNTS},
+              count(j.id) FILTER (WHERE j.waits_for_zip AND j.state = 'completed')::int AS waiting,
+              (SELECT jsonb_agg(jsonb_build_object('name', z.name, 'sha256', z.sha256, 'bytes', z.bytes) ORDER BY z.written_at)
+               FROM zip_file z WHERE z.id IN (SELECT zip FROM deidentification_job WHERE export_name = e.name)) AS files,
               COALESCE(sum(j.total), 0)::int AS instances, COALESCE(sum(j.done), 0)::int AS done,
               (SELECT jsonb_agg(x ORDER BY x.studies DESC) FROM (
                  SELECT error_code AS code, error_where AS "where", count(*)::int AS studies

@@ -3,6 +3,7 @@ import { CodedError } from '@pseudonymize-redact/core/errors';
 import type { Logger } from 'pino';
 import type { DestinationOf } from '../destinations/openDestination.ts';
 import type { ZipPacking } from '../destinations/zip/zipPacking.ts';
+import type { ZipStore } from '../destinations/zip/zipStore.ts';
 import type { SearchPool } from '../detection/searchPool.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { HoldStore } from '../holds/holdStore.ts';
@@ -45,6 +46,7 @@ export interface JobWorkerParts {
   readonly holds: HoldStore;
   readonly outputs: OutputStore;
   readonly verifications: VerificationStore;
+  readonly zips: ZipStore;
   readonly queue: JobQueue;
   readonly projects: ProjectRegistry;
   readonly vaultOf: VaultOf;

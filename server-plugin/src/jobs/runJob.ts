@@ -2,6 +2,7 @@ import { knownBeyond, type KnownValues } from '@pseudonymize-redact/core/deident
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import type { Delivery } from '../destinations/destination.ts';
 import type { DestinationOf } from '../destinations/openDestination.ts';
+import type { ZipStore } from '../destinations/zip/zipStore.ts';
 import type { SearchPool } from '../detection/searchPool.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { HoldStore } from '../holds/holdStore.ts';
@@ -37,6 +38,7 @@ export interface JobContext {
   readonly holds: HoldStore;
   readonly outputs: OutputStore;
   readonly verifications: VerificationStore;
+  readonly zips: ZipStore;
   readonly budget: ByteBudget;
   /** Where copies are staged. */
   readonly jobsFolder: string;
@@ -164,6 +166,7 @@ const stageAndStore = async (job: RunningJob, staged: StagedCopies, context: Job
   await stageCopies(originals, staging, (outcome) => progress.finished(outcome));
   const plan = job.plan ?? (await decideStorage(job, staged, context));
   await destination.store(deliveryOf(record, staged, plan), () => progress.stored());
+  if (destination.packs) await context.zips.waits(record.id);
   await report({
     done: job.plan === null ? originals.length : record.total,
     // The viewer shows what is in the Orthanc of the originals.

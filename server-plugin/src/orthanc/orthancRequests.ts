@@ -119,9 +119,13 @@ export class OrthancRequests {
   }
 
   /** Writes a body as it comes; `target` is opened anew for every attempt. */
-  async stream(url: string, target: () => Writable): Promise<void> {
+  async stream(
+    url: string,
+    target: () => Writable,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<void> {
     for (let attempt = 1; ; attempt++) {
-      const body = await this.answer(z.instanceof(Readable), { url, responseType: 'stream' });
+      const body = await this.answer(z.instanceof(Readable), { url, headers, responseType: 'stream' });
       try {
         await pipeline(body, target());
         return;

@@ -162,4 +162,18 @@ const VAULT = `
   );
 `;
 
-export const MIGRATIONS: readonly string[] = [FIRST, AUDIT, VERIFICATION, VAULT];
+/** Which ZIP file has the copies of a job, or that they wait to be packed. */
+const ZIP = `
+  CREATE TABLE zip_file (
+    id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+    name text NOT NULL,
+    sha256 text NOT NULL,
+    bytes bigint NOT NULL,
+    written_at timestamptz NOT NULL DEFAULT now()
+  );
+  ALTER TABLE deidentification_job
+    ADD COLUMN zip uuid REFERENCES zip_file,
+    ADD COLUMN waits_for_zip boolean NOT NULL DEFAULT false;
+`;
+
+export const MIGRATIONS: readonly string[] = [FIRST, AUDIT, VERIFICATION, VAULT, ZIP];

@@ -8,6 +8,7 @@ import { AuditStore } from '../audit/auditStore.ts';
 import type { Config, OrthancAccess } from '../config/config.ts';
 import { openDestinations } from '../destinations/openDestination.ts';
 import { ZipPacking } from '../destinations/zip/zipPacking.ts';
+import { ZipStore } from '../destinations/zip/zipStore.ts';
 import { openSearchPool } from '../detection/searchPool.ts';
 import { threadedEngine } from '../engine/threadedEngine.ts';
 import { ExportService } from '../exports/exportService.ts';
@@ -123,6 +124,7 @@ export const openParts = async (config: Config, access: OrthancAccess, log: Logg
   const outputs = new OutputStore(database);
   const queue = await openJobQueue(database, onError);
   const exports = new ExportStore(database);
+  const zips = new ZipStore(database);
   return {
     orthanc,
     originals,
@@ -135,11 +137,12 @@ export const openParts = async (config: Config, access: OrthancAccess, log: Logg
     holds,
     outputs,
     verifications: new VerificationStore(database),
+    zips,
     exports,
     queue,
     projects,
     vaultOf,
-    packing: new ZipPacking({ projects, dataFolder, database, pending: store, log }),
+    packing: new ZipPacking({ projects, dataFolder, database, pending: store, zips, log }),
     destinationOf: openDestinations({ projects, orthanc, access, dataFolder }),
     dataFolder,
     log,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Verification, VerificationRequest } from '@pseudonymize-redact/core/contract';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import type { DestinationOf } from '../destinations/openDestination.ts';
+import type { ZipStore } from '../destinations/zip/zipStore.ts';
 import type { ExportStore } from '../exports/exportStore.ts';
 import { queuedJobOf } from '../jobs/jobPriority.ts';
 import type { ProjectRegistry } from '../projects/projectRegistry.ts';
@@ -11,6 +12,7 @@ import type { VerificationStore } from './verificationStore.ts';
 export interface VerificationServiceParts {
   readonly verifications: VerificationStore;
   readonly exports: ExportStore;
+  readonly zips: ZipStore;
   readonly queue: JobQueue;
   readonly projects: ProjectRegistry;
   readonly destinationOf: DestinationOf;
@@ -24,13 +26,14 @@ export class VerificationService {
     this.#parts = parts;
   }
 
-  /** @throws CodedError PROJECT_NOT_FOUND; VERIFICATION_UNSUPPORTED; EXPORT_NOT_FOUND where the project has no export of that name */
+  /** @throws CodedError PROJECT_NOT_FOUND; VERIFICATION_UNSUPPORTED, VERIFICATION_TOO_EARLY; EXPORT_NOT_FOUND where the project has no export of that name */
   async request({ project, export: exportName, pixels }: VerificationRequest): Promise<Verification> {
-    const { verifications, exports, queue, projects, destinationOf } = this.#parts;
+    const { verifications, exports, zips, queue, projects, destinationOf } = this.#parts;
     projects.get(project);
     if (destinationOf(project).stored === null) throw new CodedError('VERIFICATION_UNSUPPORTED');
     if (exportName !== null && (await exports.projectOf(exportName)) !== project)
       throw new CodedError('EXPORT_NOT_FOUND');
+    if (await zips.isAnyWaiting(project, exportName)) throw new CodedError('VERIFICATION_TOO_EARLY');
     const id = randomUUID();
     const records = await verifications.begin(id, project, exportName, pixels);
     await queue.add(records.map((record) => queuedJobOf(record, null)));

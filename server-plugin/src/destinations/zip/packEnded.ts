@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ZipFile } from '@pseudonymize-redact/core/contract';
+import { sha256OfFile } from '../../files/fileHash.ts';
 import { PACKING, WAITING_EXPORTS, WAITING_JOBS } from './zipFolders.ts';
 import { freeZipName, writeZip } from './writeZip.ts';
 
@@ -27,30 +29,28 @@ const takeEnded = async (root: string, pending: PendingWork): Promise<void> => {
     if (!(await pending.jobIsUnfinished(id))) await take(join(root, WAITING_JOBS, id), `job-${id}`);
 };
 
-const packTaken = async (root: string): Promise<readonly string[]> => {
-  const packed: string[] = [];
+/** Told of a file that is whole, and of the jobs whose copies are in it; may be told twice of one. */
+export type OnWritten = (file: ZipFile, jobs: readonly string[]) => Promise<void>;
+
+const packTaken = async (root: string, onWritten: OnWritten): Promise<void> => {
   for (const name of await namesIn(join(root, PACKING))) {
     const folder = join(root, PACKING, name);
     const zip = join(root, `${name}.zip`);
     // It is there where a process ended before it deleted the folder.
-    if (!existsSync(zip)) {
-      await writeZip(folder, zip);
-      packed.push(`${name}.zip`);
-    }
+    if (!existsSync(zip)) await writeZip(folder, zip);
+    const { size: bytes } = await stat(zip);
+    await onWritten({ name: `${name}.zip`, sha256: await sha256OfFile(zip), bytes }, await readdir(folder));
     await rm(folder, { recursive: true, force: true });
   }
-  return packed;
 };
 
 /**
  * Packs the copies of exports that have ended, each into one ZIP file, and goes on where a process ended meanwhile. What is added to
  * an export later goes into a further file, `NAME.2.zip`. For one process at a time.
- *
- * @returns the names of the files
  */
-export const packEnded = async (root: string, pending: PendingWork): Promise<readonly string[]> => {
-  if (!existsSync(root)) return [];
-  const earlier = await packTaken(root);
+export const packEnded = async (root: string, pending: PendingWork, onWritten: OnWritten): Promise<void> => {
+  if (!existsSync(root)) return;
+  await packTaken(root, onWritten);
   await takeEnded(root, pending);
-  return [...earlier, ...(await packTaken(root))];
+  await packTaken(root, onWritten);
 };

@@ -6,6 +6,7 @@ import { forEachConcurrently } from '../../jobs/concurrency.ts';
 import { planOfAll, type Delivery, type Destination } from '../destination.ts';
 import { inFiles } from '../destinationErrors.ts';
 import { checkFolder } from '../folderDestination.ts';
+import { copiesInZips } from './copiesInZips.ts';
 import { waitingFolder, WRITING } from './zipFolders.ts';
 
 const CONCURRENCY = 4;
@@ -13,8 +14,10 @@ const CONCURRENCY = 4;
 /**
  * A ZIP file with a DICOMDIR for each export, and one for each job that belongs to no export. The copies of a job wait in a folder that
  * appears by one rename; when no job of the export is left, they are packed (`packEnded`).
+ *
+ * @param scratchFolder for the time of reading a large copy again
  */
-export const zipDestination = (root: string): Destination => {
+export const zipDestination = (root: string, scratchFolder: string): Destination => {
   const store = async (
     { job, exportName, staged }: Delivery,
     onStored: () => Promise<void>,
@@ -39,7 +42,8 @@ export const zipDestination = (root: string): Destination => {
   };
   return {
     isSource: false,
-    stored: null,
+    packs: true,
+    stored: copiesInZips(root, scratchFolder),
     check: () => checkFolder(root),
     plan: (staged) => Promise.resolve(planOfAll(staged)),
     store,

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Logger } from 'pino';
 import type { ProjectRegistry } from '../../projects/projectRegistry.ts';
 import type { Database } from '../../queue/database.ts';
+import type { ZipStore } from './zipStore.ts';
 import { packEnded, type PendingWork } from './packEnded.ts';
 
 const LOCK = 'pseudonymize zip ';
@@ -11,6 +12,7 @@ export interface ZipPackingParts {
   readonly dataFolder: string;
   readonly database: Database;
   readonly pending: PendingWork;
+  readonly zips: ZipStore;
   readonly log: Logger;
 }
 
@@ -44,13 +46,16 @@ export class ZipPacking {
   }
 
   async #packAll(): Promise<void> {
-    const { projects, dataFolder, database, pending, log } = this.#parts;
+    const { projects, dataFolder, database, pending, zips, log } = this.#parts;
     for (const { id } of projects.list()) {
       const setting = projects.destinationOf(id);
       if (setting.kind !== 'zip') continue;
       const root = resolve(dataFolder, setting.path);
       await database.exclusively(LOCK + root, async () => {
-        for (const file of await packEnded(root, pending)) log.info({ file }, 'ZIP file written');
+        await packEnded(root, pending, async (file, jobs) => {
+          await zips.written(file, jobs);
+          log.info({ file: file.name }, 'ZIP file written');
+        });
       });
     }
   }

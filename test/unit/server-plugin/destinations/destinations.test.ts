@@ -8,6 +8,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, describe, expect, it } from 'vitest';
 import { accessOf } from '../../../../server-plugin/src/destinations/destinationAccess.ts';
 import { DestinationSetting } from '../../../../server-plugin/src/destinations/destinationSetting.ts';
+import { partOf } from '../../../../server-plugin/src/destinations/copiesByWado.ts';
 import { multipartOf } from '../../../../server-plugin/src/destinations/multipart.ts';
 import {
   checkStoreResponse,
@@ -85,7 +86,8 @@ describe('STOW-RS', () => {
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
-    const archive = stowDestination(new OrthancRequests({ url: `http://127.0.0.1:${port}`, headers: {} }, 1));
+    const requests = new OrthancRequests({ url: `http://127.0.0.1:${port}`, headers: {} }, 1);
+    const archive = stowDestination(requests, root);
     const check = (answered: number): Promise<void> => {
       status = answered;
       return archive.check();
@@ -98,6 +100,18 @@ describe('STOW-RS', () => {
       server.closeAllConnections();
       server.close();
     }
+  });
+
+  it('finds the one part of an answer', () => {
+    const whole = '--edge-1\r\nContent-Type: application/dicom\r\n\r\nbytes\r\n--of a file\r\n--edge-1--\r\n';
+    const body = Buffer.from(whole);
+    const { start, end } = partOf(body, body, body.length);
+    expect(whole.slice(start, end)).toBe('bytes\r\n--of a file');
+    const tail = body.subarray(-20);
+    expect(partOf(body, tail, body.length)).toEqual({ start, end });
+    expect(() => partOf(Buffer.from('{}'), Buffer.from('{}'), 2)).toThrow(
+      expect.objectContaining({ code: 'DESTINATION_REFUSED' }),
+    );
   });
 
   it('sends files from memory and from the disk, as long as it says', async () => {
