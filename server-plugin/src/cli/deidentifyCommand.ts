@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_PRESET, PRESETS } from '@pseudonymize-redact/core/deidentification';
 import { CodedError } from '@pseudonymize-redact/core/errors';
+import { MOST_SHIFT_WEEKS } from '../projects/projectFile.ts';
 import { ensureKey } from '../pseudonyms/keyFile.ts';
 import { deidentifyFiles } from './deidentifyFiles.ts';
 import { examples } from './examples.ts';
@@ -15,6 +16,12 @@ const positive = (text: string): number => {
   if (!Number.isInteger(value) || value < 1)
     throw new InvalidArgumentError('a whole number from 1 is needed.');
   return value;
+};
+
+const shiftWeeks = (text: string): number => {
+  const weeks = positive(text);
+  if (weeks > MOST_SHIFT_WEEKS) throw new InvalidArgumentError(`${MOST_SHIFT_WEEKS} at most.`);
+  return weeks;
 };
 
 const exitCodeOf = (failed: number, held: number): number => {
@@ -75,6 +82,7 @@ export const deidentifyCommand = (): Command =>
       '--name-memory <folder>',
       'remembers there, encrypted, which sex the name of each patient fits (default: beside the key, KEY.names)',
     )
+    .option('--max-shift-weeks <n>', 'the largest shift of dates (default: 260)', shiftWeeks)
     .option('--uid-map <file>', 'writes original and new UIDs (id_old,id_new); identifying')
     .option('--patient-map <file>', 'writes original and new Patient IDs (id_old,id_new); identifying')
     .option('--json', 'prints what --report writes', false)

@@ -13,6 +13,7 @@ export interface RunOptions {
   readonly replaceWithMapping?: string;
   readonly vault?: string;
   readonly nameMemory?: string;
+  readonly maxShiftWeeks?: number;
   readonly uidMap?: string;
   readonly patientMap?: string;
   readonly report?: string;
@@ -32,6 +33,7 @@ export const pseudonymSettings = (options: RunOptions): FilePseudonymSettings =>
   defaultIssuer: options.issuer,
   patientNames: options.patientNames,
   allocation: options.pseudonyms,
+  ...(options.maxShiftWeeks === undefined ? {} : { maxShiftWeeks: options.maxShiftWeeks }),
   mappingFile: options.replaceWithMapping ?? null,
   vaultFolder: options.vault ?? null,
   nameMemoryFolder: nameMemoryFolderOf(options),

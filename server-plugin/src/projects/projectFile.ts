@@ -8,6 +8,9 @@ import { DestinationSetting } from '../destinations/destinationSetting.ts';
 import { WorkingHours } from '../jobs/workingHours.ts';
 import { ensureKey } from '../pseudonyms/keyFile.ts';
 
+/** Twenty years. */
+export const MOST_SHIFT_WEEKS = 1040;
+
 const ProjectDefinition = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/),
   name: z.string().min(1).max(100),
@@ -24,7 +27,7 @@ const ProjectDefinition = z.strictObject({
   /** A CSV file with the administrator's own pseudonyms, relative to the data folder; absent: none. */
   replaceWithMapping: z.string().optional(),
   /** The largest shift of dates, in weeks. */
-  maxShiftWeeks: z.int().min(1).max(1040).default(260),
+  maxShiftWeeks: z.int().min(1).max(MOST_SHIFT_WEEKS).default(260),
   /** When jobs of exports may begin; absent: at any time. */
   workingHours: WorkingHours.optional(),
   /** Whether exports search the pixels for text and blank it; without it they claim nothing of the pixels. */

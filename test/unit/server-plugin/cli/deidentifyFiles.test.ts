@@ -159,6 +159,14 @@ describe('pseudonymize deidentify', () => {
     expect(await names('g', 'F')).not.toEqual(woman);
   });
 
+  it('[PS-06] moves dates as far as it is told at most', async () => {
+    writeObject('a.dcm', { StudyDate: '20200115' });
+    await deidentifyFiles(at('in'), at('out'), { ...options, maxShiftWeeks: 1 });
+    const [path = ''] = outputs();
+    const file = openPart10(readFileSync(path));
+    expect(valueIn(file, file.dataset, 'StudyDate')).toBe('20200108');
+  });
+
   it('[PS-07] gives patients the pseudonyms of a mapping, and refuses the others', async () => {
     writeFileSync(at('mapping.csv'), 'id_old,id_new\n1108739,TRIAL-001\n');
     writeObject('a.dcm', {});
