@@ -139,10 +139,28 @@ const reference = (sopInstanceUID: string): readonly NewElement[] => [
   elementOf('ReferencedSOPInstanceUID', sopInstanceUID),
 ];
 
-/** Pixels that cost no memory: each range is made when it is read. */
+/** Of the picture: where every frame is another one. */
+const MOVING = { from: 0.15, to: 0.85 } as const;
+const MOVING_LEVELS = 1000;
+
+const isMoving = (place: number): boolean => place >= MOVING.from * CT_ROWS && place < MOVING.to * CT_ROWS;
+
+/** Frames with a square of which every pixel is another one in each; they cost no memory: each range is made when it is read. */
 const pixelsOf = (size: number): ByteSource => ({
   size,
-  read: (start, end) => new Uint8Array(end - start).fill(start % 251),
+  read: (start, end) => {
+    const first = Math.floor(start / BYTES_PER_PIXEL);
+    const values = new Uint16Array(Math.ceil(end / BYTES_PER_PIXEL) - first);
+    for (let i = 0; i < values.length; i += 1) {
+      const pixel = first + i;
+      const [x, y] = [pixel % CT_ROWS, Math.floor(pixel / CT_ROWS) % CT_ROWS];
+      if (!isMoving(x) || !isMoving(y)) continue;
+      const hash = Math.imul(pixel ^ (pixel >>> 15), 0x2c1b3c6d);
+      values[i] = ((hash ^ (hash >>> 12)) >>> 0) % MOVING_LEVELS;
+    }
+    const offset = start - first * BYTES_PER_PIXEL;
+    return new Uint8Array(values.buffer, offset, end - start);
+  },
 });
 
 /** A file without a dataset, for the splicer to fill. */

@@ -14,6 +14,7 @@ import {
   type Pass,
   type PassResult,
 } from './passes.ts';
+import type { Detector } from './probabilityMap.ts';
 import { mergedFindings, readFinding, textOf, type MergedFinding, type ReadFinding } from './readFindings.ts';
 import { cornersOf, isUpended } from './rectangle.ts';
 import { renderings } from './rendering.ts';
@@ -21,16 +22,13 @@ import { secondLook, uncovered } from './secondLook.ts';
 import { smallTypeAreas } from './smallType.ts';
 import type { SourceImage } from './sourceImage.ts';
 import { strokesOf, type Strokes } from './strokes.ts';
-import type { Infer } from './tensor.ts';
 import { isTextBlock } from './textBlocks.ts';
 import { readText, type TextReader } from './textReader.ts';
 import type { Tile } from './tiles.ts';
 import { aroundWholeGlyphs } from './wholeGlyphs.ts';
 
 /** The models at hand. */
-export interface TextModels {
-  /** The PP-OCRv4 detector: 1 × 3 × height × width in, 1 × 1 × height × width out. */
-  readonly detector: Infer;
+export interface TextModels extends Detector {
   /** Called once all passes are through; null: nothing is read, looked at twice or dropped as anatomy. */
   readonly loadReader: (() => Promise<TextReader>) | null;
 }
@@ -85,9 +83,10 @@ const holdsUpendedText = async (findings: readonly Finding[], reader: TextReader
  */
 export const detectTexts = async (
   image: SourceImage,
-  { detector, loadReader }: TextModels,
+  models: TextModels,
   { onProgress, onFirstTexts, turnedSearch = 'evidence' }: DetectTextsOptions = {},
 ): Promise<readonly DetectedText[]> => {
+  const { loadReader } = models;
   const views = renderings(image).map(viewOf);
   const native = views.map(({ picture, areas }) => nativePass(picture, areas));
   const findings: Finding[] = [];
@@ -99,7 +98,7 @@ export const detectTexts = async (
   const run = async (passes: readonly Pass[]): Promise<readonly PassResult[]> => {
     const results: PassResult[] = [];
     for (const pass of passes) {
-      const result = await runPass(pass, detector, (pixels) => {
+      const result = await runPass(pass, models, (pixels) => {
         searched = Math.min(searched + pixels, total);
         onProgress?.((searched / total) * passesShare);
       });
@@ -113,8 +112,8 @@ export const detectTexts = async (
   onFirstTexts?.(mergeTexts(findings).flatMap((finding) => textOf(finding, null)));
   const drawn = views.map(({ picture, strokes }) => strokeTexts(picture, strokes));
   const enlarged = views.flatMap(({ picture }, i) =>
-    smallTypeAreas(picture, uncovered(drawn[i]?.groups ?? [], findings), seen[i]?.doubts ?? []).map((part) =>
-      enlargedPass(picture, part),
+    smallTypeAreas(picture, uncovered(drawn[i]?.groups ?? [], findings), seen[i]?.doubts() ?? []).map(
+      (part) => enlargedPass(picture, part),
     ),
   );
   total = searched + enlarged.reduce((sum, { pixels }) => sum + pixels, 0);

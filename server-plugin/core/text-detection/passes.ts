@@ -1,9 +1,8 @@
 import { cropped, negative, quarterTurned, resized, type ByteImage } from './byteImage.ts';
 import type { Point } from './detectedText.ts';
 import { minimumRectangle } from './minimumRectangle.ts';
-import { probabilityMap } from './probabilityMap.ts';
+import { probabilityMap, type Detector } from './probabilityMap.ts';
 import { cornersOf, grown, moved, scaledDown, type Rectangle } from './rectangle.ts';
-import type { Infer } from './tensor.ts';
 import { doubtfulRectangles, textRectangles, type ScoredRectangle } from './textRectangles.ts';
 import { tilesOf, type Tile } from './tiles.ts';
 
@@ -75,20 +74,20 @@ export const turnedPass = (picture: ByteImage, areas: readonly Tile[]): Pass => 
 export interface PassResult {
   readonly findings: readonly Finding[];
   /** Where text may stand that is too small to be seen well, in image pixels. */
-  readonly doubts: readonly Rectangle[];
+  readonly doubts: () => readonly Rectangle[];
 }
 
 /** @param onPixels called with the pixels of each tile that was searched */
 export const runPass = async (
   { picture, form, areas, toImage }: Pass,
-  infer: Infer,
+  detector: Detector,
   onPixels: (pixels: number) => void,
 ): Promise<PassResult> => {
-  const map = await probabilityMap(form(), areas, infer, onPixels);
+  const map = await probabilityMap(form(), areas, detector, onPixels);
   const findings = textRectangles(map).map(({ rectangle, confidence }) => ({
     rectangle: grown(toImage(rectangle), PADDING),
     confidence,
     picture,
   }));
-  return { findings, doubts: doubtfulRectangles(map).map(toImage) };
+  return { findings, doubts: () => doubtfulRectangles(map).map(toImage) };
 };

@@ -5,6 +5,14 @@ import { detectionTensor } from './detectionTensor.ts';
 import type { Infer } from './tensor.ts';
 import { tilesOf, type Tile } from './tiles.ts';
 
+/** The PP-OCRv4 detector. */
+export interface Detector {
+  /** 1 × 3 × height × width in, 1 × 1 × height × width out. */
+  readonly detector: Infer;
+  /** The longest side of what it is handed at once, in pixels: bounds its memory. @default 1344 */
+  readonly largestTile?: number;
+}
+
 /** The probability, per pixel, of lying in the core of a text. */
 export interface ProbabilityMap extends PixelMap {
   readonly data: Float32Array;
@@ -19,7 +27,7 @@ export interface ProbabilityMap extends PixelMap {
 export const probabilityMap = async (
   image: ByteImage,
   areas: readonly Tile[],
-  infer: Infer,
+  { detector: infer, largestTile }: Detector,
   onTile: (pixels: number) => void,
 ): Promise<ProbabilityMap> => {
   const { width, height } = image;
@@ -42,7 +50,7 @@ export const probabilityMap = async (
   };
 
   for (const area of areas) {
-    for (const { x, y, ...size } of tilesOf(area.width, area.height)) {
+    for (const { x, y, ...size } of tilesOf(area.width, area.height, largestTile)) {
       await search({ x: area.x + x, y: area.y + y, ...size });
       onTile(size.width * size.height);
     }

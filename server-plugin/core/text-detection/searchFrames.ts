@@ -1,9 +1,9 @@
 import type { ClassedText } from './classedText.ts';
 import { areasAround } from './activeAreas.ts';
 import { ClipCoverage } from './clipCoverage.ts';
-import type { DetectedText, Point } from './detectedText.ts';
 import { fingerprintOf, type Fingerprint } from './fingerprint.ts';
-import type { SeriesMemory } from './seriesMemory.ts';
+import { framePart, moved } from './framePart.ts';
+import { aroundTexts, type SeriesMemory } from './seriesMemory.ts';
 import type { SourceImage } from './sourceImage.ts';
 import type { Tile } from './tiles.ts';
 import { unitedTexts } from './unitedTexts.ts';
@@ -20,7 +20,7 @@ export interface FramesSearch {
   readonly fingerprint: Fingerprint;
 }
 
-/** Frames searched whole and in all passes, evenly spread: what is static is found in all of them, and read at its best. */
+/** Frames searched in all passes, evenly spread: the first whole, the others around all that is new in them. */
 const SPACED_FRAMES = 3;
 /** Around what is new in a frame, in pixels: the detector wants to see the ground of a text. */
 const MARGIN = 16;
@@ -30,30 +30,22 @@ const spacedFrames = (count: number): readonly number[] =>
     ? Array.from({ length: count }, (_, i) => i)
     : Array.from({ length: SPACED_FRAMES }, (_, i) => Math.round((i * (count - 1)) / (SPACED_FRAMES - 1)));
 
-const cropped = (image: SourceImage, { x, y, width, height }: Tile): SourceImage => {
-  const { columns, samplesPerPixel } = image;
-  const pixels = image.pixels.slice(0, width * height * samplesPerPixel);
-  for (let row = 0; row < height; row += 1) {
-    const start = ((y + row) * columns + x) * samplesPerPixel;
-    pixels.set(image.pixels.subarray(start, start + width * samplesPerPixel), row * width * samplesPerPixel);
-  }
-  return { ...image, rows: height, columns: width, pixels };
-};
-
-/** A text that was found in a part of an image, at its place in the whole. */
-export const moved = <T extends DetectedText>(text: T, { x, y }: Tile): T => {
-  const [a, b, c, d] = text.quad.map((point): Point => [point[0] + x, point[1] + y]) as [
-    Point,
-    Point,
-    Point,
-    Point,
-  ];
-  const [x0, y0, x1, y1] = text.box;
-  return { ...text, box: [x0 + x, y0 + y, x1 + x, y1 + y], quad: [a, b, c, d] };
+const around = (parts: readonly Tile[]): Tile => {
+  const [x, y] = [Math.min(...parts.map((part) => part.x)), Math.min(...parts.map((part) => part.y))];
+  const width = Math.max(...parts.map((part) => part.x + part.width)) - x;
+  const height = Math.max(...parts.map((part) => part.y + part.height)) - y;
+  return { x, y, width, height };
 };
 
 /** @param part which part of the frame the image is */
 type Detect = (image: SourceImage, part: Tile) => Promise<readonly ClassedText[]>;
+
+const detectInPart = async (
+  detect: Detect,
+  image: SourceImage,
+  part: Tile,
+): Promise<readonly ClassedText[]> =>
+  (await detect(framePart(image, part), part)).map((text) => moved(text, part));
 
 /** A single image: what other images of its series have shown is not searched again. */
 const searchImage = async (
@@ -63,8 +55,7 @@ const searchImage = async (
 ): Promise<FramesSearch> => {
   const fingerprint = fingerprintOf(image);
   const unseen = memory.unseen(fingerprint);
-  const found =
-    unseen === null ? [] : (await detect(cropped(image, unseen), unseen)).map((text) => moved(text, unseen));
+  const found = unseen === null ? [] : await detectInPart(detect, image, unseen);
   const texts = unitedTexts([...memory.confirmed(fingerprint), ...found], image);
   memory.add({ fingerprint, texts });
   const searchedFrames = unseen === null ? [] : [1];
@@ -86,15 +77,14 @@ const eachPart =
   (detect: Detect): DetectParts =>
   async (image, parts) => {
     const texts: ClassedText[] = [];
-    for (const part of parts)
-      texts.push(...(await detect(cropped(image, part), part)).map((text) => moved(text, part)));
+    for (const part of parts) texts.push(...(await detectInPart(detect, image, part)));
     return texts;
   };
 
 /**
- * Finds the text in a clip without searching every frame whole: some frames, spread over it, are; of every other one each block that
- * equals no searched block at its place is searched, but for differences too faint for any search. What the search sees of a clip is
- * so all of it. A single image is compared with those of its series that were searched before.
+ * Finds the text in a clip without searching every frame whole: the first is; of every other one each block that equals no searched
+ * block at its place is searched, but for differences too faint for any search. Some frames, spread over the clip, are searched in all
+ * passes. What the search sees of a clip is so all of it. A single image is compared with those of its series that were searched before.
  * @param image the frame at a 0-based index; all of one size
  * @throws what `image` and `search` throw
  */
@@ -107,7 +97,6 @@ export const searchFrames = async (
   const first = image(0);
   if (count === 1) return searchImage(first, detect, memory);
   const coverage = new ClipCoverage(first);
-  const whole: Tile = { x: 0, y: 0, width: first.columns, height: first.rows };
   const texts: ClassedText[] = [];
   const searched = new Set<number>();
   const partly = new Set<number>();
@@ -117,10 +106,12 @@ export const searchFrames = async (
     const frame = image(index);
     const unsearched = coverage.unsearched(frame.pixels);
     if (unsearched.length === 0) return;
+    const parts = areasAround(unsearched, MARGIN, { width: frame.columns, height: frame.rows });
     if (spaced.includes(index)) {
-      texts.push(...(await detect(frame, whole)));
+      const part = aroundTexts(around(parts), texts, frame);
+      texts.push(...(await detectInPart(detect, frame, part)));
+      if (part.width < frame.columns || part.height < frame.rows) partly.add(index);
     } else {
-      const parts = areasAround(unsearched, MARGIN, { width: frame.columns, height: frame.rows });
       texts.push(...(await detectParts(frame, parts)));
       partly.add(index);
     }

@@ -37,6 +37,8 @@ export class SeriesMemory {
   }
 }
 
+type ImageSize = Pick<Fingerprint, 'columns' | 'rows'>;
+
 /** Of the picture around a text, in pixels. */
 const MARGIN = 16;
 
@@ -46,7 +48,7 @@ const touches = ({ x, y, width, height }: Tile, [x0, y0, x1, y1]: PixelBox): boo
 const grown = (
   { x, y, width, height }: Tile,
   [x0, y0, x1, y1]: PixelBox,
-  { columns, rows }: Fingerprint,
+  { columns, rows }: ImageSize,
 ): Tile => {
   const left = Math.max(0, Math.min(x, Math.floor(x0) - MARGIN));
   const top = Math.max(0, Math.min(y, Math.floor(y0) - MARGIN));
@@ -56,7 +58,7 @@ const grown = (
 };
 
 /** A part of an image, grown until it cuts no text. */
-const aroundTexts = (part: Tile, texts: readonly ClassedText[], size: Fingerprint): Tile => {
+export const aroundTexts = (part: Tile, texts: readonly ClassedText[], size: ImageSize): Tile => {
   const [cut, others] = [
     texts.filter(({ box }) => touches(part, box)),
     texts.filter(({ box }) => !touches(part, box)),

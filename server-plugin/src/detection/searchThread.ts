@@ -6,6 +6,7 @@ import {
   detectTexts,
   SeriesMemory,
   type HarmlessRule,
+  type TextModels,
   type TurnedSearch,
 } from '@pseudonymize-redact/core/text-detection';
 import { loadFrameCodecs } from '../codecs/frameCodecs.ts';
@@ -52,6 +53,9 @@ const memoryOf = (series: string): SeriesMemory => {
 /** Images of a large object: what each search leaves is given back at once, not when 64 MiB of it have piled up. */
 const LARGE_FILE_BYTES = 32 * 2 ** 20;
 
+/** Of them the detector is handed no more at once, in pixels a side: it holds 200 bytes for each pixel. */
+const LARGEST_TILE = 640;
+
 const tidiedAfter = async <T>(work: Promise<T>, { size }: ByteSource): Promise<T> => {
   try {
     return await work;
@@ -60,15 +64,18 @@ const tidiedAfter = async <T>(work: Promise<T>, { size }: ByteSource): Promise<T
   }
 };
 
+const modelsFor = ({ size }: ByteSource, opened: TextModels): TextModels =>
+  size > LARGE_FILE_BYTES ? { ...opened, largestTile: LARGEST_TILE } : opened;
+
 const search = async ({
   input,
   series,
   turnedSearch = 'evidence',
   ...rest
 }: SearchTask): Promise<InstanceTexts> => {
-  const opened = await models;
   const source = typeof input === 'string' ? new FileSource(input) : new MemorySource(input);
   try {
+    const opened = modelsFor(source, await models);
     return await searchInstance(readPart10(source, nodeDeflate), {
       codecs: await codecs,
       detect: (image) => tidiedAfter(detectTexts(image, opened, { turnedSearch }), source),

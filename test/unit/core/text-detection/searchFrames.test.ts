@@ -105,9 +105,10 @@ describe('the search of a clip', () => {
       },
     };
     const found = await searchFrames(10, (index) => frames[index] ?? picture(), search, new SeriesMemory());
-    // Whole: 1, 6 and 10, of which the last equals the first. In part: the content that is left, once.
+    // In all passes: 1, 6 and 10, of which the last equals the first. At its own size: the content that is left, once.
     expect(found.searchedFrames).toEqual([1, 2, 6]);
-    expect(found.partlySearchedFrames).toEqual([2]);
+    // The frame in all passes is searched only around what is new in it.
+    expect(found.partlySearchedFrames).toEqual([2, 6]);
     expect(seen).toEqual(['112,80']);
   });
 
