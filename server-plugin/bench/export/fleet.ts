@@ -34,15 +34,14 @@ export class Fleet {
   }
 
   /**
-   * @param core the only one that the worker may use; null: any
+   * @param before a command that runs it, as `taskset` does
    * @returns the process
    */
-  async addWorker(name: string, core: number | null = null): Promise<number> {
+  async addWorker(name: string, before: readonly string[] = []): Promise<number> {
     const data = join(this.folder, name);
     mkdirSync(data);
     for (const part of ['projects.json', 'keys'])
       cpSync(join(this.folder, 'bridge', part), join(data, part), { recursive: true });
-    const before = core === null ? [] : ['taskset', '--cpu-list', String(core)];
     const worker = await Service.start('worker', environment(this.#access, this.#postgres, data), before);
     this.#workers.set(name, worker);
     return worker.pid;
