@@ -247,6 +247,20 @@ describe('a bridge on PostgreSQL with two workers', () => {
     );
   });
 
+  test('a worker with other rules than the bridge copies nothing', async () => {
+    for (const service of services.splice(1)) await service.stop();
+    cpSync(folder('bridge'), folder('stale'), { recursive: true });
+    const old = projects.map((project) => ({ ...project, maxShiftWeeks: 10 }));
+    writeFileSync(join(folder('stale'), 'projects.json'), JSON.stringify(old));
+    const stale = await start('worker', 'stale');
+    await ask({ name: 'stale', project: 'beta', selection: { query: { PatientID: 'QX-often-*' } } });
+    const { errors, studies } = await until('stale', (state) => state.errors.length > 0);
+    expect([errors[0]?.error.code, studies.completed]).toEqual(['PROJECT_RULES_DIFFER', 0]);
+    await stale.stop();
+    await start('worker', 'one');
+    expect((await ended('stale')).studies).toMatchObject({ completed: OFTEN.length, failed: 0 });
+  });
+
   test('a worker with another key is refused', async () => {
     cpSync(folder('bridge'), folder('stranger'), { recursive: true });
     writeFileSync(join(folder('stranger'), 'keys', 'alpha.key'), '0'.repeat(64), { mode: 0o600 });

@@ -234,6 +234,11 @@ export const ERROR_TABLE = {
     true,
     'The rules of the project changed while copies were made; they are made again.',
   ),
+  PROJECT_RULES_DIFFER: entry(
+    503,
+    true,
+    'This worker has other rules of the project than the bridge: copy projects.json and the profiles to it. Other workers go on.',
+  ),
   JOB_CANCELLED: entry(409, false, 'The job was cancelled.'),
   JOB_REGION_UNKNOWN: entry(
     400,

@@ -55,7 +55,7 @@ export const projectsCommand = (): Command => {
   projects.addCommand(
     new Command('add')
       .description(
-        'Adds a project with a key of its own to projects.json. A bridge that runs takes notice at once; its audit, at its next start.',
+        'Adds a project with a key of its own to projects.json. A bridge that runs takes notice at once, and its audit within seconds.',
       )
       .argument('<id>', 'small letters, digits and dashes')
       .requiredOption('--name <name>', 'as people call it')

@@ -52,6 +52,8 @@ export interface JobWorkerParts {
   readonly vaultOf: VaultOf;
   readonly destinationOf: DestinationOf;
   readonly packing: ZipPacking;
+  /** Whether this process does jobs of the project by the rules of the bridge. */
+  readonly agrees: (project: string) => Promise<boolean>;
   readonly dataFolder: string;
   readonly log: Logger;
 }
@@ -64,15 +66,17 @@ export class JobWorker {
   readonly #log: Logger;
   readonly #context: JobContext;
   readonly #packing: ZipPacking;
+  readonly #agrees: JobWorkerParts['agrees'];
   #sweeping: NodeJS.Timeout | undefined;
   #closing = false;
 
-  constructor({ store, queue, packing, dataFolder, log, ...parts }: JobWorkerParts) {
+  constructor({ store, queue, packing, agrees, dataFolder, log, ...parts }: JobWorkerParts) {
     this.#store = store;
     this.#queue = queue;
     this.#projects = parts.projects;
     this.#log = log;
     this.#packing = packing;
+    this.#agrees = agrees;
     this.#context = {
       ...parts,
       budget: new ByteBudget(BYTES_AT_ONCE),
@@ -122,6 +126,7 @@ export class JobWorker {
     if (begun === null) return this.#tidy(await this.#store.get(id));
     const { record, unended } = begun;
     try {
+      if (!(await this.#agrees(record.project))) throw new CodedError('PROJECT_RULES_DIFFER');
       if (unended >= MOST_UNENDED) throw new CodedError('JOB_ENDS_WORKERS');
       const running = {
         record,

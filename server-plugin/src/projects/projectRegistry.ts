@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Project, TextPolicy } from '@pseudonymize-redact/core/contract';
-import type { Pseudonyms, ResolvedProfile } from '@pseudonymize-redact/core/deidentification';
+import { PRESETS, type Pseudonyms, type ResolvedProfile } from '@pseudonymize-redact/core/deidentification';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import type { DestinationSetting } from '../destinations/destinationSetting.ts';
+import { PRODUCT } from '../engine/product.ts';
 import type { WorkingHours } from '../jobs/workingHours.ts';
 import { readKey } from '../pseudonyms/keyFile.ts';
 import { keyedHash } from '../pseudonyms/keyedHash.ts';
@@ -44,6 +45,13 @@ export interface ProjectRegistry {
   hashOf(id: string, purpose: string, value: string): string;
   /** @throws CodedError PROJECT_NOT_FOUND, PROFILE_… */
   rulesOf(id: string): string;
+  /**
+   * Changes with everything that a worker does a job of the project by, the version of the product included, but the key: 16 hexadecimal
+   * digits.
+   *
+   * @throws CodedError PROJECT_NOT_FOUND
+   */
+  settingsOf(id: string): string;
   /** Null: at any time. */
   hoursOf(id: string): WorkingHours | null;
   /** @throws CodedError PROJECT_NOT_FOUND */
@@ -64,6 +72,21 @@ const rulesOf = (definition: ProjectDefinition, profile: ResolvedProfile): strin
     { ...profile, overrides: [...profile.overrides] },
     { defaultIssuer, patientNames, allocation, replaceWithMapping, maxShiftWeeks, textPolicy },
   ];
+  return createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, HASH_LENGTH);
+};
+
+const contentOf = (path: string): string =>
+  existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('hex') : '';
+
+/** Presets come with the product; other profiles and the mapping are files. */
+const settingsOf = (definition: ProjectDefinition, dataFolder: string): string => {
+  const decides = { ...definition, name: '', keyFile: '' };
+  const { replaceWithMapping } = decides;
+  const files = [
+    ...allowedProfiles(definition).filter((profile) => !Object.hasOwn(PRESETS, profile)),
+    ...(replaceWithMapping === undefined ? [] : [replaceWithMapping]),
+  ];
+  const all = [PRODUCT.version, decides, files.map((file) => contentOf(resolve(dataFolder, file)))];
   return createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, HASH_LENGTH);
 };
 
@@ -182,6 +205,7 @@ export const openProjects = (
         .toString('hex')
         .slice(0, HASH_LENGTH),
     rulesOf: (id) => get(id).rules,
+    settingsOf: (id) => settingsOf(definitionOf(id), dataFolder),
     get,
   };
 };

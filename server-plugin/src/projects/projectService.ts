@@ -10,7 +10,7 @@ import { PRESETS } from '@pseudonymize-redact/core/deidentification';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import type { AuditStore } from '../audit/auditStore.ts';
 import type { Database } from '../queue/database.ts';
-import { agreeOnKeys, type ChangedBy } from './keyAgreement.ts';
+import { agreeOnKeys, FOUND, leadSettings, type ChangedBy } from './keyAgreement.ts';
 import { loadProfile, profilePath, profilesIn, readProfile, writeProfile } from './profileFile.ts';
 import { addProject, setProfile } from './projectFile.ts';
 import type { ProjectRegistry } from './projectRegistry.ts';
@@ -30,9 +30,15 @@ const referenceTo = (name: string): string => (isPreset(name) ? name : profilePa
 /** Adds projects and profiles and changes them, in the data folder; every process that reads the folder goes by it at once. */
 export class ProjectService {
   readonly #parts: ProjectServiceParts;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(parts: ProjectServiceParts) {
     this.#parts = parts;
+  }
+
+  /** Tells workers and the audit what somebody has changed in the files. @throws CodedError PROJECTS_INVALID, KEY_… */
+  look(): Promise<void> {
+    return this.#inTurn(() => this.#agree(FOUND));
   }
 
   profiles(): readonly ProfileSummary[] {
@@ -56,11 +62,13 @@ export class ProjectService {
     if (isPreset(name)) throw new CodedError('PROFILE_PRESET');
     const { dataFolder, audit } = this.#parts;
     const event = { ...by, action: 'profile.saved', subject: name, reason } as const;
-    await audit.around(event, () => {
-      writeProfile(dataFolder, name, definition);
-      return Promise.resolve();
+    await this.#inTurn(async () => {
+      await audit.around(event, () => {
+        writeProfile(dataFolder, name, definition);
+        return Promise.resolve();
+      });
+      await this.#agree({ ...by, reason });
     });
-    await this.#agree({ ...by, reason });
     return this.profile(name);
   }
 
@@ -72,7 +80,8 @@ export class ProjectService {
       addProject(dataFolder, { id, name, profile: reference, keyFile: `keys/${id}.key` });
       await this.#agree(by);
     };
-    await audit.around({ ...by, action: 'project.added', project: id, subject: id }, add, () => []);
+    const event = { ...by, action: 'project.added', project: id, subject: id } as const;
+    await this.#inTurn(() => audit.around(event, add, () => []));
     return this.#project(id);
   }
 
@@ -84,8 +93,15 @@ export class ProjectService {
       await this.#agree({ ...by, reason });
     };
     const event = { ...by, action: 'project.changed', project: id, subject: profile, reason } as const;
-    await this.#parts.audit.around(event, set, () => []);
+    await this.#inTurn(() => this.#parts.audit.around(event, set, () => []));
     return this.#project(id);
+  }
+
+  /** One change after the other, or one would be taken for what somebody did in the files. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work);
+    this.#last = turn.catch(() => undefined);
+    return turn;
   }
 
   #usable(name: string): string {
@@ -99,6 +115,7 @@ export class ProjectService {
   async #agree(by: ChangedBy): Promise<void> {
     const { database, projects, audit } = this.#parts;
     await agreeOnKeys(database, projects, audit, by);
+    await leadSettings(database, projects);
   }
 
   #project(id: string): Project {

@@ -176,4 +176,7 @@ const ZIP = `
     ADD COLUMN waits_for_zip boolean NOT NULL DEFAULT false;
 `;
 
-export const MIGRATIONS: readonly string[] = [FIRST, AUDIT, VERIFICATION, VAULT, ZIP];
+/** What every worker has to go by, as the bridge has it. */
+const SETTINGS = 'ALTER TABLE project_key ADD COLUMN settings text;';
+
+export const MIGRATIONS: readonly string[] = [FIRST, AUDIT, VERIFICATION, VAULT, ZIP, SETTINGS];

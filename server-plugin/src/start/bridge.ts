@@ -25,7 +25,7 @@ import { JobWorker } from '../jobs/jobWorker.ts';
 import { startEmbeddedOrthanc } from '../orthanc/embeddedOrthanc.ts';
 import { OriginalFiles } from '../orthanc/originalFiles.ts';
 import { OrthancClient } from '../orthanc/orthancClient.ts';
-import { agreeOnKeys } from '../projects/keyAgreement.ts';
+import { agreeOnKeys, followsSettings, leadSettings } from '../projects/keyAgreement.ts';
 import { initializeProjects } from '../projects/projectFile.ts';
 import { ProjectService } from '../projects/projectService.ts';
 import { openProjects } from '../projects/projectRegistry.ts';
@@ -98,8 +98,39 @@ const checkPort = async (config: Config): Promise<void> => {
   await once(server, 'close');
 };
 
-/** What the bridge and every worker need: Orthanc's client, the engine, the search, the database, the queue. */
-export const openParts = async (config: Config, access: OrthancAccess, log: Logger, cleanup: Cleanup) => {
+/** How often the bridge looks whether files of its projects have changed: workers do nothing by others. */
+const LOOK_INTERVAL_MS = 5000;
+
+const keepLooking = (rules: ProjectService, log: Logger, cleanup: Cleanup): void => {
+  let looking = Promise.resolve();
+  const look = async (): Promise<void> => {
+    try {
+      await rules.look();
+    } catch (error) {
+      log.error({ code: error instanceof CodedError ? error.code : 'INTERNAL' }, 'projects cannot be read');
+    }
+  };
+  const timer = setInterval(() => {
+    looking = looking.then(look);
+  }, LOOK_INTERVAL_MS);
+  cleanup.add(() => {
+    clearInterval(timer);
+    return looking;
+  });
+};
+
+/**
+ * What the bridge and every worker need: Orthanc's client, the engine, the search, the database, the queue.
+ *
+ * @param leads whether other processes go by the projects of this one
+ */
+export const openParts = async (
+  config: Config,
+  access: OrthancAccess,
+  log: Logger,
+  cleanup: Cleanup,
+  leads = true,
+) => {
   const { dataFolder, databaseUrl } = config;
   const onError = (error: Error): void => log.error({ err: error }, 'trouble of the database');
   const database: Database =
@@ -110,7 +141,8 @@ export const openParts = async (config: Config, access: OrthancAccess, log: Logg
   const projects = openProjects(dataFolder);
   const vaultOf = openVaults(database, (id) => projects.keyOf(id));
   const audit = new AuditStore(database);
-  await agreeOnKeys(database, projects, audit);
+  await agreeOnKeys(database, projects, audit, leads ? undefined : null);
+  if (leads) await leadSettings(database, projects);
   const ids = projects.list().map(({ id }) => id);
   await importVaults(dataFolder, ids, vaultOf);
   const orthanc = new OrthancClient(access);
@@ -144,6 +176,8 @@ export const openParts = async (config: Config, access: OrthancAccess, log: Logg
     vaultOf,
     packing: new ZipPacking({ projects, dataFolder, database, pending: store, zips, log }),
     destinationOf: openDestinations({ projects, orthanc, access, dataFolder }),
+    agrees: (project: string) =>
+      leads ? Promise.resolve(true) : followsSettings(database, projects, project),
     dataFolder,
     log,
   };
@@ -175,6 +209,8 @@ export const startBridge = async (
   initializeProjects(config.dataFolder);
   const access = await openOrthanc(config, log, cleanup);
   const parts = await openParts(config, access, log, cleanup);
+  const rules = new ProjectService(parts);
+  keepLooking(rules, log, cleanup);
   if (config.works) await startWorking(parts, cleanup);
   else cleanup.add(() => parts.queue.close());
   const { orthanc, originals, engine, projects } = parts;
@@ -186,7 +222,7 @@ export const startBridge = async (
     holds: new HoldService(parts, jobs),
     exports,
     reports: new ReportService({ ...parts, exportService: exports }),
-    rules: new ProjectService(parts),
+    rules,
     verification: new VerificationService(parts),
     reidentification: new ReidentificationService(parts),
     reviews,
@@ -215,5 +251,5 @@ export const startWorker = async (config: Config, log: Logger, cleanup: Cleanup)
   if (config.databaseUrl === null) throw new Error('A worker needs DATABASE_URL, the same as the bridge.');
   if (config.orthanc === null) throw new Error('A worker needs ORTHANC_URL, the same as the bridge.');
   await new OrthancClient(config.orthanc).check();
-  await startWorking(await openParts(config, config.orthanc, log, cleanup), cleanup);
+  await startWorking(await openParts(config, config.orthanc, log, cleanup, false), cleanup);
 };
