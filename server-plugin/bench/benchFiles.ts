@@ -141,11 +141,13 @@ const reference = (sopInstanceUID: string): readonly NewElement[] => [
 
 /** Of the picture: where every frame is another one. */
 const MOVING = { from: 0.15, to: 0.85 } as const;
-const MOVING_LEVELS = 1000;
+/** As dark as the speckle of ultrasound beside what is white: outside of the displayed window, too. */
+const MOVING_LEVELS = 860;
+const WHITE = { fromRow: 480, value: 4000 } as const;
 
 const isMoving = (place: number): boolean => place >= MOVING.from * CT_ROWS && place < MOVING.to * CT_ROWS;
 
-/** Frames with a square of which every pixel is another one in each; they cost no memory: each range is made when it is read. */
+/** Frames with a square of which every pixel is another one in each, above a white bar; they cost no memory: each range is made when it is read. */
 const pixelsOf = (size: number): ByteSource => ({
   size,
   read: (start, end) => {
@@ -154,6 +156,7 @@ const pixelsOf = (size: number): ByteSource => ({
     for (let i = 0; i < values.length; i += 1) {
       const pixel = first + i;
       const [x, y] = [pixel % CT_ROWS, Math.floor(pixel / CT_ROWS) % CT_ROWS];
+      if (y >= WHITE.fromRow) values[i] = WHITE.value;
       if (!isMoving(x) || !isMoving(y)) continue;
       const hash = Math.imul(pixel ^ (pixel >>> 15), 0x2c1b3c6d);
       values[i] = ((hash ^ (hash >>> 12)) >>> 0) % MOVING_LEVELS;

@@ -12,9 +12,10 @@ import { basicAuthorization } from '../src/config/config.ts';
 import { OrthancClient } from '../src/orthanc/orthancClient.ts';
 import { BENCH_SERIES, BENCH_STUDY, writeBenchFile } from './benchFiles.ts';
 
-const MAIN = join(import.meta.dirname, '../src/start/main.ts');
-/** 0.5 MiB a frame. */
-const FRAMES = 2048;
+/** What `npm start` runs. */
+const START = join(import.meta.dirname, '../bin/start.js');
+/** Of 0.5 MiB. */
+export const FRAMES_OF_1_GIB = 2048;
 const POLL_MS = 500;
 
 export interface LargeObject {
@@ -73,12 +74,15 @@ const finished = async (address: string): Promise<Job> => {
 };
 
 /** @param holds of the project: whether the copy is searched for text too */
-export const measureLargeObject = async (holds: 'off' | 'identifying'): Promise<LargeObject> => {
+export const measureLargeObject = async (
+  holds: 'off' | 'identifying',
+  frames = FRAMES_OF_1_GIB,
+): Promise<LargeObject> => {
   const folder = mkdtempSync(join(tmpdir(), 'pseudonymize-large-'));
   const project = { id: 'default', name: 'Default project', keyFile: 'keys/default.key', holds };
   writeFileSync(join(folder, 'projects.json'), JSON.stringify([project]));
   const environment = { PORT: '0', PSEUDONYMIZE_DATA: folder, DEMO_STUDIES: 'no' };
-  const bridge = spawn(process.execPath, [...process.execArgv, MAIN], {
+  const bridge = spawn(process.execPath, [START], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -86,7 +90,7 @@ export const measureLargeObject = async (holds: 'off' | 'identifying'): Promise<
     const address = await addressOf(bridge);
     const { pid = 0 } = bridge;
     const large = join(folder, 'large.dcm');
-    writeBenchFile(large, FRAMES);
+    writeBenchFile(large, frames);
     await orthancIn(folder).storeFile(large);
     const [idleBytes, startPeakBytes] = [memoryOf(pid, 'VmRSS'), memoryOf(pid, 'VmHWM')];
     // From here on the peak is that of the job.
@@ -94,7 +98,7 @@ export const measureLargeObject = async (holds: 'off' | 'identifying'): Promise<
     const start = performance.now();
     const { report } = await finished(address);
     const seconds = (performance.now() - start) / 1000;
-    if (report.frames !== FRAMES) throw new Error(`${report.frames} frames were redacted`);
+    if (report.frames !== frames) throw new Error(`${report.frames} frames were redacted`);
     return { seconds, peakBytes: memoryOf(pid, 'VmHWM'), idleBytes, startPeakBytes };
   } finally {
     const ended = once(bridge, 'exit');

@@ -1,12 +1,12 @@
 // `npm run bench:pixels`: MB/s of redaction in each Transfer Syntax, from a file to a verified file, beside the codec alone; and the
-// memory that the bridge takes for an object of 1 GiB.
+// memory that the bridge takes for an object of 1 GiB, or of so many frames of 0.5 MiB as `--frames` says.
 import { parseArgs } from 'node:util';
 import { MemorySource, readPart10, type Part10File } from '@pseudonymize-redact/core/part10';
 import { loadFrameCodecs } from '../src/codecs/frameCodecs.ts';
 import { loadLibrary } from '../src/codecs/nativeCodecs.ts';
 import { nodeDeflate } from '../src/engine/nodeDeflate.ts';
 import { pixelBenchFile } from './benchFiles.ts';
-import { measureLargeObject } from './largeObject.ts';
+import { FRAMES_OF_1_GIB, measureLargeObject } from './largeObject.ts';
 import { pixelEncoderOf } from './pixelEncoders.ts';
 import { encapsulatedFile, pixelSpeedOf } from './pixelSpeed.ts';
 
@@ -32,7 +32,9 @@ const MEBIBYTE = 2 ** 20;
 const row = (...columns: readonly string[]): string =>
   columns.map((column, index) => (index === 0 ? column.padEnd(40) : column.padStart(14))).join('');
 
-const { values } = parseArgs({ options: { speed: { type: 'boolean' }, memory: { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: { speed: { type: 'boolean' }, memory: { type: 'boolean' }, frames: { type: 'string' } },
+});
 const all = values.speed === undefined && values.memory === undefined;
 
 const open = (bytes: Uint8Array): Part10File => readPart10(new MemorySource(bytes), nodeDeflate);
@@ -66,14 +68,15 @@ if (all || values.speed === true) {
 }
 
 if (all || values.memory === true) {
+  const frames = values.frames === undefined ? FRAMES_OF_1_GIB : Number(values.frames);
   console.log(
-    `\n${row('1 GiB, 2048 frames, through the bridge', 'seconds', 'peak MiB', 'before MiB', 'start MiB')}`,
+    `\n${row(`${frames} frames of 0.5 MiB, through the bridge`, 'seconds', 'peak MiB', 'before MiB', 'start MiB')}`,
   );
   for (const [name, holds] of [
     ['redacted and verified', 'off'],
     ['the copy searched for text too', 'identifying'],
   ] as const) {
-    const { seconds, ...bytes } = await measureLargeObject(holds);
+    const { seconds, ...bytes } = await measureLargeObject(holds, frames);
     const memory = [bytes.peakBytes, bytes.idleBytes, bytes.startPeakBytes];
     console.log(row(name, seconds.toFixed(0), ...memory.map((size) => (size / MEBIBYTE).toFixed(0))));
   }
