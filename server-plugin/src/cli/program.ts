@@ -21,7 +21,7 @@ With Orthanc:
   pseudonymize worker                                  # more processes, with DATABASE_URL
   pseudonymize export us-2024 --query "Modality=US" --wait
   pseudonymize jobs list --state failed
-Completion of the shell: source <(pseudonymize complete bash), or zsh, fish, powershell.
+Completion of the shell: source <(pseudonymize complete bash), which needs the package bash-completion; or zsh, fish, powershell.
 Each command has its own --help.`;
 
 /** `pseudonymize` with all its commands. */
