@@ -169,11 +169,24 @@ describe('rules on the admin page', () => {
         expect.stringMatching(/done\s.*trial protocol, version 2/),
         expect.stringMatching(/begun\s.*trial protocol, version 2/),
       ]);
+    // Answers to what is asked before the project is chosen come last.
+    const isEarlier = (url: URL): boolean =>
+      url.pathname === '/api/audit' && !url.searchParams.has('project');
+    const chosen = Promise.withResolvers<true>();
+    await page.route(isEarlier, async (route) => {
+      await chosen.promise;
+      await route.continue();
+    });
+    const late = page.waitForResponse((response) => isEarlier(new URL(response.url())));
     await page.locator('#audit-filter [name=outcome]').selectOption('done');
     await page.locator('#audit-filter [name=action]').selectOption('');
     await page.locator('#audit-filter [name=project]').selectOption('trial');
     await expect.poll(() => audit.count()).toBe(2);
+    chosen.resolve(true);
+    await (await late).finished();
+    expect(await audit.count()).toBe(2);
     expect((await audit.allInnerTexts()).join()).toMatch(/key\.made[\s\S]*project\.added/);
+    await page.unroute(isEarlier);
   });
 });
 
