@@ -1,12 +1,10 @@
 // Where a project's copies go, with two real Orthancs: one has the originals, the other one is every kind of archive.
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { setTimeout as wait } from 'node:timers/promises';
-import { AdminJob, Export, ExportReport, Project, Verification } from '@pseudonymize-redact/core/contract';
+import { AdminJob, Project } from '@pseudonymize-redact/core/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { ZipFile } from 'yazl';
 import { z } from 'zod';
@@ -14,10 +12,10 @@ import { demoStudies } from '../../server-plugin/src/demo/demoStudies.ts';
 import { freeLoopbackPort } from '../../server-plugin/src/orthanc/embeddedOrthanc.ts';
 import { Service } from '../commandLine.ts';
 import { OrthancServer, PLUGINS_FOLDER } from '../orthancServer.ts';
+import { ExportClient, sha256 } from './exportClient.ts';
 import { directoryErrors, recordsOf, referenceDirectory } from './dicomDirectories.ts';
 import { smallStudies } from '../synthetic/smallStudies.ts';
 
-const CHECK_MS = 100;
 const INSTANCES = 3;
 const STUDIES = smallStudies('destination', 2, INSTANCES);
 const LOGIN = 'archive:a-secret-of-the-archive';
@@ -30,37 +28,7 @@ const zips = join(root, 'zips');
 let source: OrthancServer;
 let target: OrthancServer;
 let bridge: Service;
-
-const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
-  const response = await fetch(bridge.address + path, {
-    method,
-    ...(body === undefined
-      ? {}
-      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-  });
-  return response.json();
-};
-
-const exportUntil = async (name: string, reached: (state: Export) => boolean): Promise<Export> => {
-  for (;;) {
-    const state = Export.parse(await call('GET', `/api/exports/${name}`));
-    if (reached(state)) return state;
-    await wait(CHECK_MS);
-  }
-};
-
-const exportTo = async (project: string, query: Readonly<Record<string, string>>): Promise<Export> => {
-  await call('POST', '/api/exports', { name: `to-${project}`, project, selection: { query } });
-  return exportUntil(`to-${project}`, ({ endedAt }) => endedAt !== null);
-};
-
-/** SOP Instance UID → SHA-256, as the report of an export has them. */
-const reported = async (project: string): Promise<ReadonlyMap<string, string>> => {
-  const { outputs } = ExportReport.parse(await call('GET', `/api/exports/to-${project}/report`));
-  return new Map(outputs.map(({ sopInstanceUID, sha256 }) => [sopInstanceUID, sha256]));
-};
-
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+let exports: ExportClient;
 
 const storedIn = async (server: OrthancServer): Promise<ReadonlyMap<string, string>> => {
   const hashes = new Map<string, string>();
@@ -131,6 +99,7 @@ beforeAll(async () => {
     PORT: '0',
     LOG_LEVEL: 'info',
   });
+  exports = new ExportClient(bridge.address);
 });
 
 afterEach(async () => {
@@ -148,19 +117,6 @@ afterAll(async () => {
   rmSync(root, { recursive: true });
 });
 
-/** The copies of an export, looked at again where they are. */
-const verified = async (project: string): Promise<Verification> => {
-  const request = { project, export: `to-${project}`, pixels: false };
-  const answer = await call('POST', '/api/verifications', request);
-  const begun = Verification.safeParse(answer);
-  if (!begun.success) throw new Error(JSON.stringify(answer));
-  for (;;) {
-    const state = Verification.parse(await call('GET', `/api/verifications/${begun.data.id}`));
-    if (state.endedAt !== null) return state;
-    await wait(CHECK_MS);
-  }
-};
-
 const firstIn = async (server: OrthancServer): Promise<string> => {
   const [study = ''] = await server.client.searchStudies({});
   return (await server.client.instancesOf(study))[0]?.id ?? '';
@@ -168,7 +124,7 @@ const firstIn = async (server: OrthancServer): Promise<string> => {
 
 describe('the destination of a project', () => {
   test('is told, without its address', async () => {
-    const projects = z.array(Project).parse(await call('GET', '/api/projects'));
+    const projects = z.array(Project).parse(await exports.call('GET', '/api/projects'));
     expect(projects.map(({ id, destination }) => [id, destination])).toContainEqual(['node', 'dicom-node']);
     expect(JSON.stringify(projects)).not.toContain(target.url);
   });
@@ -176,12 +132,12 @@ describe('the destination of a project', () => {
   test.each(['other', 'stow', 'node'])(
     '%s: another archive gets every copy, the first one none, and [DI-85] is looked at again',
     async (project) => {
-      expect(await exportTo(project, SMALL)).toMatchObject({
+      expect(await exports.run(project, SMALL)).toMatchObject({
         studies: { total: 2, completed: 2 },
         instances: { done: 2 * INSTANCES },
         errors: [],
       });
-      const hashes = await reported(project);
+      const hashes = await exports.reported(project);
       expect(hashes.size).toBe(2 * INSTANCES);
       const stored = await storedIn(target);
       expect([...stored.keys()].sort()).toEqual([...hashes.keys()].sort());
@@ -189,22 +145,27 @@ describe('the destination of a project', () => {
       if (project !== 'node') expect(stored).toEqual(hashes);
       expect((await storedIn(source)).size).toBe(2 * INSTANCES);
       // The viewer shows the first archive only.
-      const [job] = z.array(AdminJob).parse(await call('GET', `/api/jobs?project=${project}`));
+      const [job] = z.array(AdminJob).parse(await exports.call('GET', `/api/jobs?project=${project}`));
       expect(job).toMatchObject({ state: 'completed', copy: null });
       // A node cannot be read.
-      if (project === 'node') await expect(verified(project)).rejects.toThrow('VERIFICATION_UNSUPPORTED');
+      if (project === 'node')
+        await expect(exports.verified(project)).rejects.toThrow('VERIFICATION_UNSUPPORTED');
       else {
-        expect(await verified(project)).toMatchObject({ copies: 2 * INSTANCES, findings: [], errors: [] });
+        expect(await exports.verified(project)).toMatchObject({
+          copies: 2 * INSTANCES,
+          findings: [],
+          errors: [],
+        });
         await target.client.delete(await firstIn(target));
-        expect((await verified(project)).findings.map(({ code }) => code)).toEqual(['COPY_MISSING']);
+        expect((await exports.verified(project)).findings.map(({ code }) => code)).toEqual(['COPY_MISSING']);
       }
     },
   );
 
   test('other: the same again is stored once, and copies are told apart there', async () => {
     for (const name of ['first', 'second']) {
-      await call('POST', '/api/exports', { name, project: 'other', selection: { query: SMALL } });
-      expect(await exportUntil(name, ({ endedAt }) => endedAt !== null)).toMatchObject({
+      await exports.call('POST', '/api/exports', { name, project: 'other', selection: { query: SMALL } });
+      expect(await exports.until(name, ({ endedAt }) => endedAt !== null)).toMatchObject({
         studies: { completed: 2, failed: 0 },
       });
     }
@@ -214,14 +175,18 @@ describe('the destination of a project', () => {
   });
 
   test('a node that does not answer is tried again, an archive that refuses us is not', async () => {
-    await call('POST', '/api/exports', { name: 'gone', project: 'gone', selection: { query: SMALL } });
-    const waiting = await exportUntil('gone', ({ errors }) => errors.length > 0);
+    await exports.call('POST', '/api/exports', {
+      name: 'gone',
+      project: 'gone',
+      selection: { query: SMALL },
+    });
+    const waiting = await exports.until('gone', ({ errors }) => errors.length > 0);
     expect(waiting).toMatchObject({
       endedAt: null,
       errors: [{ error: { code: 'DESTINATION_UNREACHABLE' } }],
     });
-    await call('DELETE', '/api/exports/gone');
-    expect(await exportTo('stranger', SMALL)).toMatchObject({
+    await exports.call('DELETE', '/api/exports/gone');
+    expect(await exports.run('stranger', SMALL)).toMatchObject({
       studies: { failed: 2 },
       errors: [{ error: { code: 'DESTINATION_UNAUTHORIZED' }, studies: 2 }],
     });
@@ -232,16 +197,16 @@ describe('the destination of a project', () => {
     // Something is in the place of the share.
     writeFileSync(join(root, 'share'), '');
     const name = 'to-folder';
-    await call('POST', '/api/exports', { name, project: 'folder', selection: { query: SMALL } });
-    const waiting = await exportUntil(name, ({ errors }) => errors.length > 0);
+    await exports.call('POST', '/api/exports', { name, project: 'folder', selection: { query: SMALL } });
+    const waiting = await exports.until(name, ({ errors }) => errors.length > 0);
     expect(waiting.errors[0]?.error).toMatchObject({ code: 'DESTINATION_UNREACHABLE' });
     rmSync(join(root, 'share'));
-    expect(await exportUntil(name, ({ endedAt }) => endedAt !== null)).toMatchObject({
+    expect(await exports.until(name, ({ endedAt }) => endedAt !== null)).toMatchObject({
       studies: { completed: 2 },
     });
     const files = filesBelow(folder);
     expect(new Set(files.map((path) => sha256(readFileSync(path))))).toEqual(
-      new Set((await reported('folder')).values()),
+      new Set((await exports.reported('folder')).values()),
     );
     for (const path of files) {
       const [patient, study, series, file] = path.slice(folder.length + 1).split('/');
@@ -260,14 +225,14 @@ describe('a ZIP file for each export', () => {
 
   test('has every copy', async () => {
     for (const { bytes } of demoStudies()) await source.client.store(bytes);
-    const { studies, instances } = await exportTo('zip', {});
+    const { studies, instances } = await exports.run('zip', {});
     expect(studies).toMatchObject({ failed: 0, total: studies.completed });
-    const { zip } = await exportUntil('to-zip', (state) => state.zip?.waiting === 0);
+    const { zip } = await exports.until('to-zip', (state) => state.zip?.waiting === 0);
     const bytes = readFileSync(join(zips, 'to-zip.zip'));
     expect(zip?.files).toEqual([{ name: 'to-zip.zip', sha256: sha256(bytes), bytes: bytes.length }]);
     execFileSync('unzip', ['-q', join(zips, 'to-zip.zip'), '-d', unpacked]);
     const hashes = filesBelow(join(unpacked, 'DICOM')).map((path) => sha256(readFileSync(path)));
-    expect(new Set(hashes)).toEqual(new Set((await reported('zip')).values()));
+    expect(new Set(hashes)).toEqual(new Set((await exports.reported('zip')).values()));
     expect(hashes).toHaveLength(instances.done);
     // What is outside the file-set has a name of eight characters too (PS3.10 section 8.2).
     for (const path of filesBelow(unpacked))
@@ -286,8 +251,8 @@ describe('a ZIP file for each export', () => {
     const before = sha256(readFileSync(join(zips, 'to-zip.zip')));
     const [late] = smallStudies('late', 1, 1);
     for (const bytes of late?.files ?? []) await source.client.store(bytes);
-    await exportTo('zip', { PatientID: 'QX-late-*' });
-    const { zip } = await exportUntil('to-zip', (state) => state.zip?.waiting === 0);
+    await exports.run('zip', { PatientID: 'QX-late-*' });
+    const { zip } = await exports.until('to-zip', (state) => state.zip?.waiting === 0);
     expect(zip?.files.map(({ name }) => name)).toEqual(['to-zip.zip', 'to-zip.2.zip']);
     expect(sha256(readFileSync(join(zips, 'to-zip.zip')))).toBe(before);
     expect(
@@ -298,8 +263,8 @@ describe('a ZIP file for each export', () => {
   });
 
   test('[DI-85] is looked at again, and what was changed in it or is gone is found', async () => {
-    const copies = (await reported('zip')).size;
-    expect(await verified('zip')).toMatchObject({ copies, findings: [], errors: [] });
+    const copies = (await exports.reported('zip')).size;
+    expect(await exports.verified('zip')).toMatchObject({ copies, findings: [], errors: [] });
     const path = join(zips, 'to-zip.2.zip');
     const bytes = readFileSync(path);
     // Packed anew, with another file in the place of the copy.
@@ -313,9 +278,9 @@ describe('a ZIP file for each export', () => {
     }
     packed.end();
     writeFileSync(path, await buffer(packed.outputStream));
-    expect((await verified('zip')).findings.map(({ code }) => code)).toContain('COPY_CHANGED');
+    expect((await exports.verified('zip')).findings.map(({ code }) => code)).toContain('COPY_CHANGED');
     rmSync(path);
-    expect((await verified('zip')).findings.map(({ code }) => code)).toEqual(['COPY_MISSING']);
+    expect((await exports.verified('zip')).findings.map(({ code }) => code)).toEqual(['COPY_MISSING']);
     writeFileSync(path, bytes);
   });
 });

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { CodedError } from '@pseudonymize-redact/core/errors';
+import { addFile } from '../files/addFile.ts';
 
 const KEY_BYTES = 32;
 const READABLE_BY_OTHERS = 0o077;
@@ -21,13 +22,5 @@ export const readKey = (path: string): Uint8Array => {
 export const ensureKey = (path: string): void => {
   if (statSync(path, { throwIfNoEntry: false }) !== undefined) return;
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const partial = `${path}.${process.pid}.partial`;
-  writeFileSync(partial, `${randomBytes(KEY_BYTES).toString('hex')}\n`, { mode: 0o600 });
-  try {
-    linkSync(partial, path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(partial);
-  }
+  addFile(path, `${randomBytes(KEY_BYTES).toString('hex')}\n`);
 };

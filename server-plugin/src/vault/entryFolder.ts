@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CodedError } from '@pseudonymize-redact/core/errors';
+import { addFile } from '../files/addFile.ts';
 import type { EntryStorage } from './entryStorage.ts';
 
 const NAME = /^[0-9a-f]{64}$/;
@@ -50,15 +50,6 @@ export class EntryFolder implements EntryStorage {
 
   /** As `add`, for who cannot wait. */
   addNow(name: string, content: Uint8Array): void {
-    const path = join(this.#folder, name);
-    const partial = `${path}.${randomUUID()}`;
-    writeFileSync(partial, content, { mode: 0o600 });
-    try {
-      linkSync(partial, path);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    } finally {
-      rmSync(partial);
-    }
+    addFile(join(this.#folder, name), content);
   }
 }

@@ -3,11 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type {
-  PatientIdentity,
-  PatientPseudonym,
-  Pseudonyms,
-} from '@pseudonymize-redact/core/deidentification';
+import type { PatientPseudonym, Pseudonyms } from '@pseudonymize-redact/core/deidentification';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { keyedPseudonyms } from '../../../../server-plugin/src/pseudonyms/keyedPseudonyms.ts';
 import {
@@ -23,17 +19,9 @@ import { Sealing } from '../../../../server-plugin/src/vault/sealing.ts';
 import { meetingPatients } from '../../../../server-plugin/src/vault/unmetPatient.ts';
 import { Vault } from '../../../../server-plugin/src/vault/vault.ts';
 import { openVaults } from '../../../../server-plugin/src/vault/vaults.ts';
+import { identity, KEY, OTHER_KEY } from '../../../synthetic/patientIdentity.ts';
 
-const KEY = new Uint8Array(32).fill(7);
-const OTHER_KEY = new Uint8Array(32).fill(8);
 const unreadable = expect.objectContaining({ code: 'VAULT_UNREADABLE' }) as Error;
-const identity = (values: Partial<PatientIdentity> = {}): PatientIdentity => ({
-  issuerOfPatientID: 'A',
-  patientID: '1108739',
-  studyInstanceUID: '1.2.3',
-  patientSex: 'F',
-  ...values,
-});
 
 const root = mkdtempSync(join(tmpdir(), 'pseudonymize-vault-'));
 let database: Database;
