@@ -136,29 +136,6 @@ describe('a MONOCHROME1 clip with pixels that are not square, shown rotated', ()
   });
 });
 
-describe('a finger', () => {
-  it('draws, moves and resizes a box', async () => {
-    const viewer = await ViewerPage.open(browser, product.address, { hasTouch: true });
-    await viewer.launchMode(MARKED_SERIES.accessionNumber);
-    await viewer.searched();
-    const [x, y] = await viewer.middle();
-    await viewer.panel.getByRole('button', { name: 'Draw box' }).tap();
-    await viewer.dragFinger([x, y], [x + 120, y + 80]);
-    await viewer.panel.getByRole('button', { name: 'Draw box' }).tap();
-    const drawn = await viewer.selectedBox();
-    expect(Math.abs(drawn[2] - drawn[0] - 120)).toBeLessThan(4);
-    await viewer.dragFinger([x + 60, y + 40], [x + 20, y + 30]);
-    const moved = await viewer.selectedBox();
-    expect(Math.abs(moved[0] - drawn[0] + 40)).toBeLessThan(4);
-    await viewer.dragFinger([moved[2], moved[3]], [moved[2] + 30, moved[3] + 20]);
-    const resized = await viewer.selectedBox();
-    expect(Math.abs(resized[2] - moved[2] - 30)).toBeLessThan(4);
-    expect(Math.abs(resized[0] - moved[0])).toBeLessThan(4);
-    expect(viewer.errors).toEqual([]);
-    await viewer.page.close();
-  });
-});
-
 describe('the panel', () => {
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

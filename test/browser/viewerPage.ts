@@ -93,14 +93,24 @@ export class ViewerPage {
     await mouse.up({ button });
   }
 
-  /** Drags a finger from one point of the page to another. */
-  async dragFinger(from: Point, to: Point): Promise<void> {
+  /** Drags fingers from points of the page to others, all at once; they come and go one after the other. */
+  async dragFingers(fingers: readonly (readonly [from: Point, to: Point])[]): Promise<void> {
     const session = await this.page.context().newCDPSession(this.page);
+    // Not as swift as they come: after a fling Chromium takes the next tap for what stops it.
+    let timestamp = Date.now() / 1000 - 10;
     const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: readonly Point[]) =>
-      session.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y]) => ({ x, y })) });
-    await touch('touchStart', [from]);
-    await touch('touchMove', [[(from[0] + to[0]) / 2, (from[1] + to[1]) / 2]]);
-    await touch('touchMove', [to]);
+      session.send('Input.dispatchTouchEvent', {
+        type,
+        timestamp: (timestamp += 0.25),
+        touchPoints: points.map(([x, y], id) => ({ x, y, id })),
+      });
+    const starts = fingers.map(([from]) => from);
+    for (const [index] of starts.entries()) await touch('touchStart', starts.slice(0, index + 1));
+    for (const part of [0.25, 0.5, 0.75, 1])
+      await touch(
+        'touchMove',
+        fingers.map(([[x0, y0], [x1, y1]]) => [x0 + part * (x1 - x0), y0 + part * (y1 - y0)]),
+      );
     await touch('touchEnd', []);
     await session.detach();
   }

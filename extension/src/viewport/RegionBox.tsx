@@ -1,5 +1,5 @@
 import type { PixelBox } from '@pseudonymize-redact/core/text-detection';
-import type { KeyboardEvent, MouseEvent, PointerEvent, ReactElement } from 'react';
+import type { KeyboardEvent, MouseEvent, PointerEvent, ReactElement, TouchEvent } from 'react';
 import { t } from '../language/language.ts';
 import type { RegionPlace } from '../store/edits.ts';
 import { isToBeRedacted, type ReviewRegion } from '../store/reviewRegion.ts';
@@ -16,6 +16,11 @@ export const stopPrimary = (event: MouseEvent): boolean => {
   if (event.button !== PRIMARY_BUTTON) return false;
   event.stopPropagation();
   return true;
+};
+
+/** Keeps a single finger from the viewer's tools; two are the viewer's, on a box as well. */
+export const stopOneFinger = (event: TouchEvent): void => {
+  if (event.touches.length === 1) event.stopPropagation();
 };
 
 export const BoxShape = ({
@@ -121,7 +126,7 @@ export const RegionBox = (props: RegionBoxProps): ReactElement => {
       onFocus={(event) => onFocus(event.currentTarget.matches(':focus-visible'))}
       onKeyDown={pressed}
       onMouseDown={stopPrimary}
-      onTouchStart={(event) => event.stopPropagation()}
+      onTouchStart={stopOneFinger}
       onPointerEnter={() => onHover(true)}
       onPointerLeave={() => onHover(false)}
     >

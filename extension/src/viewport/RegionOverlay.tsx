@@ -14,7 +14,7 @@ import { isToBeRedacted } from '../store/reviewRegion.ts';
 import type { ReviewStore } from '../store/reviewStore.ts';
 import type { BoxKey } from './boxKeys.ts';
 import { applyAffine, invertAffine } from './imageToCanvas.ts';
-import { BoxShape, RegionBox, stopPrimary, type Grip } from './RegionBox.tsx';
+import { BoxShape, RegionBox, stopOneFinger, stopPrimary, type Grip } from './RegionBox.tsx';
 import { changesOfDrag, draggedPlace, drawnBox, placeAfterKey, type Drag } from './regionDrag.ts';
 import type { StackView, ViewedImage } from './stackView.ts';
 
@@ -54,6 +54,15 @@ export const RegionOverlay = ({ store, view, activate }: OverlayProps): ReactEle
     store.dispatch({ type: 'focused', id: null });
   });
 
+  useEffect(() => {
+    // A second finger zooms, and what the first has begun is left as it was.
+    const giveUp = ({ touches }: TouchEvent): void => {
+      if (touches.length > 1) setDrag(null);
+    };
+    view.element.addEventListener('touchstart', giveUp, { capture: true });
+    return () => view.element.removeEventListener('touchstart', giveUp, { capture: true });
+  }, [view]);
+
   if (viewed === null) return null;
   const { ref: image, size } = viewed;
   const shown = regionsOfImage(regions, image);
@@ -88,9 +97,9 @@ export const RegionOverlay = ({ store, view, activate }: OverlayProps): ReactEle
     return affine && applyAffine(invertAffine(affine), [clientX - left, clientY - top]);
   };
 
-  /** Takes the pointer from the viewer's tools; every other button and the wheel stay theirs. */
+  /** Takes the pointer from the viewer's tools; every other button, a second finger and the wheel stay theirs. */
   const begin = (event: PointerEvent<SVGElement>, changes: Drag['changes']): void => {
-    const from = stopPrimary(event) ? pointAt(event) : null;
+    const from = event.isPrimary && stopPrimary(event) ? pointAt(event) : null;
     if (from === null) return;
     event.currentTarget.setPointerCapture(event.pointerId);
     activate();
@@ -104,7 +113,7 @@ export const RegionOverlay = ({ store, view, activate }: OverlayProps): ReactEle
 
   /** With Shift or Ctrl a box joins the selection or leaves it; a box of a selection takes all of it along. */
   const grab = (event: PointerEvent<SVGElement>, id: string, grip: Grip): void => {
-    if (event.button !== 0) return;
+    if (event.button !== 0 || !event.isPrimary) return;
     if (event.shiftKey || event.ctrlKey || event.metaKey) {
       event.stopPropagation();
       const ids = new Set(selectedIds);
@@ -159,7 +168,7 @@ export const RegionOverlay = ({ store, view, activate }: OverlayProps): ReactEle
           width="100%"
           height="100%"
           onPointerDown={draw}
-          onTouchStart={(event) => event.stopPropagation()}
+          onTouchStart={stopOneFinger}
           onMouseDown={(event) => {
             // Else the viewport would take the focus, and with it the keys from the viewer.
             if (stopPrimary(event)) event.preventDefault();
