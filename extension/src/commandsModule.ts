@@ -2,10 +2,11 @@ import type { CommandsModule, HostParameters } from './ohif.ts';
 import { reviewServiceOf } from './reviewService.ts';
 import { decideWithin, type Reach } from './store/bulk.ts';
 import { applyTo, decide, deleteRegions, type ScopeKind } from './store/edits.ts';
-import { neighbouringFinding } from './store/findings.ts';
+import { hasAnyOf, idsOf, shownFinding } from './store/findingGroups.ts';
+import { findingsOf, groupsOfStudy, neighbouringRow } from './store/findings.ts';
 import { allRegions, regionsOfImage, type RegionChange } from './store/regionMap.ts';
 import { isToBeRedacted } from './store/reviewRegion.ts';
-import type { ReviewAction, ReviewState } from './store/reviewState.ts';
+import { judgedIds, type ReviewAction, type ReviewState } from './store/reviewState.ts';
 
 type Options = Readonly<Record<string, unknown>>;
 
@@ -27,11 +28,12 @@ export const getCommandsModule = ({ servicesManager }: HostParameters): Commands
       const { store } = service;
       const state = store.getState();
       const study = state.activeImage?.studyInstanceUID;
-      const finding = study === undefined ? null : neighbouringFinding(state, study, step);
-      if (finding === null) return;
-      store.dispatch({ type: 'selected', ids: [finding.region.id] });
-      store.dispatch({ type: 'focused', id: finding.region.id });
-      service.showImage(finding.image);
+      const row = study === undefined ? null : neighbouringRow(state, study, step);
+      if (row === null) return;
+      const { image, region } = shownFinding(row, state.activeImage);
+      store.dispatch({ type: 'selected', ids: [region.id], alikeIds: idsOf(row) });
+      store.dispatch({ type: 'focused', id: region.id });
+      service.showImage(image);
     },
   });
 
@@ -48,15 +50,27 @@ export const getCommandsModule = ({ servicesManager }: HostParameters): Commands
       previousFinding: goTo(-1),
       acceptFindings: editing((state) =>
         state.selectedIds.size > 0
-          ? decide(state.regions, state.selectedIds, 'accepted')
+          ? decide(state.regions, judgedIds(state), 'accepted')
           : reaching(state, 'image', 'accepted'),
       ),
-      rejectFindings: editing(({ regions, selectedIds }) => decide(regions, selectedIds, 'rejected')),
-      toggleFindings: editing(({ regions, selectedIds }) => {
-        const covered = allRegions(regions).some(
-          (region) => selectedIds.has(region.id) && isToBeRedacted(region),
+      rejectFindings: editing((state) => decide(state.regions, judgedIds(state), 'rejected')),
+      toggleFindings: editing((state) => {
+        const ids = judgedIds(state);
+        const covered = allRegions(state.regions).some(
+          (region) => ids.has(region.id) && isToBeRedacted(region),
         );
-        return decide(regions, selectedIds, covered ? 'rejected' : 'accepted');
+        return decide(state.regions, ids, covered ? 'rejected' : 'accepted');
+      }),
+      unfoldFindings: dispatching((state) => {
+        const study = state.activeImage?.studyInstanceUID ?? '';
+        const chosen = groupsOfStudy(findingsOf(state, study)).filter((group) =>
+          hasAnyOf(group, state.selectedIds),
+        );
+        return {
+          type: 'unfolded',
+          ids: chosen.flatMap(idsOf),
+          unfolded: !chosen.some((group) => hasAnyOf(group, state.unfoldedIds)),
+        };
       }),
       decideWithin: editing((state, options) =>
         reaching(state, options['reach'] as Reach, options['decision'] as 'accepted' | 'rejected'),
@@ -72,7 +86,7 @@ export const getCommandsModule = ({ servicesManager }: HostParameters): Commands
         type: 'toolChosen',
         tool: tool === 'draw' ? 'select' : 'draw',
       })),
-      deleteSelectedRegions: editing(({ regions, selectedIds }) => deleteRegions(regions, selectedIds)),
+      deleteSelectedRegions: editing((state) => deleteRegions(state.regions, judgedIds(state))),
       undoReview: dispatching(() => ({ type: 'undone' })),
       redoReview: dispatching(() => ({ type: 'redone' })),
       toggleAfter: dispatching(({ afterShown }) => ({ type: 'afterShown', shown: !afterShown })),

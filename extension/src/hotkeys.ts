@@ -32,6 +32,7 @@ export const REVIEW_HOTKEYS: readonly Hotkey[] = [
   hotkey('acceptFindings', t('key_accept'), 'y'),
   hotkey('rejectFindings', t('key_reject'), 'x'),
   hotkey('toggleFindings', t('key_toggle'), 't'),
+  hotkey('unfoldFindings', t('key_unfold'), 'g'),
   reach('accepted', 'image', 'shift+y'),
   reach('accepted', 'series', 'alt+y'),
   reach('accepted', 'study', 'alt+shift+y'),

@@ -2,52 +2,91 @@ import { memo, type ReactElement } from 'react';
 import { t } from '../language/language.ts';
 import type { ReviewService } from '../reviewService.ts';
 import { decide } from '../store/edits.ts';
-import type { Finding } from '../store/findings.ts';
-import { isToBeRedacted } from '../store/reviewRegion.ts';
+import { idsOf, shownFinding, type FindingGroup } from '../store/findingGroups.ts';
+import { isToBeRedacted, type RegionDecision } from '../store/reviewRegion.ts';
 import { ClassMark } from './ClassMark.tsx';
 import { IconButton } from './IconButton.tsx';
 import { Snippet } from './Snippet.tsx';
 
 interface FindingRowProps {
   readonly service: ReviewService;
-  readonly image: Finding['image'];
-  readonly region: Finding['region'];
+  readonly group: FindingGroup;
   readonly name: string;
+  /** On which images it stands. */
+  readonly place: string | null;
   /** For its texts. */
   readonly language: string;
   readonly selected: boolean;
   readonly highlighted: boolean;
+  /** Whether its findings are listed below it; null for one of a single finding. */
+  readonly unfolded: boolean | null;
+  /** Whether it is one of those that are listed below a row. */
+  readonly single: boolean;
 }
 
-/** One finding: its picture, its class, what becomes of it, and the two ways to judge it. Drawn anew only where it has changed. */
-export const FindingRow = memo(function FindingRow({
-  service,
-  image,
-  region,
-  name,
-  selected,
-  highlighted,
-}: FindingRowProps): ReactElement {
+const isSame = ({ group: before, ...a }: FindingRowProps, { group: now, ...b }: FindingRowProps): boolean =>
+  before.length === now.length &&
+  before.every(({ region }, index) => region === now[index]?.region) &&
+  (Object.keys(a) as (keyof typeof a)[]).every((key) => a[key] === b[key]);
+
+const decisionOf = ([first, ...others]: FindingGroup): RegionDecision | 'mixed' =>
+  others.every(({ region }) => region.decision === first.region.decision) ? first.region.decision : 'mixed';
+
+const fateOf = (group: FindingGroup): 'covered' | 'partly' | 'stays' => {
+  const covered = group.filter(({ region }) => isToBeRedacted(region)).length;
+  if (covered === 0) return 'stays';
+  return covered === group.length ? 'covered' : 'partly';
+};
+
+/**
+ * One row of the list: its picture, its class, what becomes of it, and the two ways to judge it. It is drawn anew only where it has
+ * changed.
+ */
+export const FindingRow = memo(function FindingRow(props: FindingRowProps): ReactElement {
+  const { service, group, name, place, selected, highlighted, unfolded, single } = props;
   const { store } = service;
-  const covered = isToBeRedacted(region);
-  const judge = (decision: 'accepted' | 'rejected'): void =>
-    store.dispatch({
-      type: 'edited',
-      changes: decide(store.getState().regions, new Set([region.id]), decision),
-    });
+  const [{ image, region }] = group;
+  const [fate, decision] = [fateOf(group), decisionOf(group)];
+  const ids = idsOf(group);
+  const shown = () => shownFinding(group, store.getState().activeImage);
+  const judge = (judged: 'accepted' | 'rejected'): void =>
+    store.dispatch({ type: 'edited', changes: decide(store.getState().regions, new Set(ids), judged) });
   const jump = (more: boolean): void => {
-    const { selectedIds } = store.getState();
-    store.dispatch({ type: 'selected', ids: more ? [...selectedIds, region.id] : [region.id] });
-    service.showImage(image);
+    const { selectedIds, alikeIds } = store.getState();
+    const finding = shown();
+    store.dispatch({
+      type: 'selected',
+      ids: [...(more ? selectedIds : []), finding.region.id],
+      alikeIds: [...(more ? alikeIds : []), ...ids],
+    });
+    service.showImage(finding.image);
   };
+  const fullName = place === null ? name : `${name}, ${place}`;
+  const told = [
+    t(`class_${region.textClass}`),
+    t(`fate_${fate}`),
+    ...(decision === 'proposed' ? [] : [t(`judged_${decision}`)]),
+    ...(place === null ? [] : [place]),
+  ];
+  const classes = [selected && 'selected', highlighted && 'highlighted', single && 'single'];
   return (
     <li
-      className={[selected && 'selected', highlighted && 'highlighted'].filter(Boolean).join(' ')}
+      className={classes.filter(Boolean).join(' ')}
       data-region={region.id}
-      data-decision={region.decision}
-      onPointerEnter={() => store.dispatch({ type: 'highlighted', id: region.id })}
+      data-decision={decision}
+      onPointerEnter={() => store.dispatch({ type: 'highlighted', id: shown().region.id })}
       onPointerLeave={() => store.dispatch({ type: 'highlighted', id: null })}
     >
+      {unfolded !== null && (
+        <IconButton
+          icon={unfolded ? 'fold' : 'unfold'}
+          label={`${t(unfolded ? 'fold' : 'unfold')}: ${fullName}`}
+          hint={t(unfolded ? 'fold' : 'unfold')}
+          keyName="G"
+          expanded={unfolded}
+          onClick={() => store.dispatch({ type: 'unfolded', ids, unfolded: !unfolded })}
+        />
+      )}
       <button
         type="button"
         className="finding"
@@ -55,36 +94,32 @@ export const FindingRow = memo(function FindingRow({
         onClick={(event) => jump(event.shiftKey || event.ctrlKey || event.metaKey)}
       >
         <Snippet snippet={service.snippet} imageId={image.imageId} box={region.box} name={name} />
-        <span className="told">
-          <span className="name">
-            <ClassMark textClass={region.textClass} filled={covered} /> {name}
-            <span className={`class ${region.textClass}`}>{t(`class_${region.textClass}`)}</span>
-          </span>
-          <span className={covered ? 'fate' : 'fate stays'}>
-            {t(covered ? 'covered' : 'stays')} · {t(`judged_${region.decision}`)}
-            {region.scope.kind === 'series' && ` · ${t('everyImage')}`}
-            {region.scope.kind === 'instance' && ` · ${t('everyFrame')}`}
-          </span>
+        <span className="told" title={told.join(' · ')}>
+          <ClassMark textClass={region.textClass} filled={fate !== 'stays'} />{' '}
+          <span className={`class ${region.textClass}`}>{told[0]}</span>
+          {told.slice(1).map((each) => (
+            <span key={each}> · {each}</span>
+          ))}
         </span>
       </button>
-      <span className="judge" role="group" aria-label={name}>
+      <span className="judge" role="group" aria-label={fullName}>
         <IconButton
           icon="accept"
-          label={`${t('accept')}: ${name}`}
+          label={`${t('accept')}: ${fullName}`}
           hint={t('accept')}
           keyName="Y"
-          pressed={region.decision === 'accepted'}
+          pressed={decision === 'accepted'}
           onClick={() => judge('accepted')}
         />
         <IconButton
           icon="reject"
-          label={`${t('reject')}: ${name}`}
+          label={`${t('reject')}: ${fullName}`}
           hint={t('reject')}
           keyName="X"
-          pressed={region.decision === 'rejected'}
+          pressed={decision === 'rejected'}
           onClick={() => judge('rejected')}
         />
       </span>
     </li>
   );
-});
+}, isSame);

@@ -14,6 +14,8 @@ const PATHS = {
   keys: 'M3 6.5h18v11H3Z M6.5 10h.01 M10 10h.01 M14 10h.01 M17.5 10h.01 M8 14h8',
   accept: 'm5 12.5 4.5 4.5L19 7.5',
   reject: 'M6 6l12 12 M18 6 6 18',
+  unfold: 'm9.5 6 6 6-6 6',
+  fold: 'm6 9.5 6 6 6-6',
   delete: 'M4.5 7h15 M9.5 7V4.5h5V7 M6.5 7l1 12.5h9l1-12.5 M10.3 10.5v6 M13.7 10.5v6',
   pause: 'M8.5 5.5v13 M15.5 5.5v13',
   resume: 'M8 5.5v13l10.5-6.5Z',

@@ -9,6 +9,8 @@ interface IconButtonProps {
   /** The key that does the same. */
   readonly keyName?: string;
   readonly pressed?: boolean;
+  /** Of a button that shows more. */
+  readonly expanded?: boolean;
   readonly disabled?: boolean;
   readonly onClick: () => void;
 }
@@ -20,6 +22,7 @@ export const IconButton = ({
   hint = label,
   keyName,
   pressed,
+  expanded,
   disabled = false,
   onClick,
 }: IconButtonProps): ReactElement => (
@@ -28,6 +31,7 @@ export const IconButton = ({
     className="icon"
     aria-label={label}
     {...(pressed !== undefined && { 'aria-pressed': pressed })}
+    {...(expanded !== undefined && { 'aria-expanded': expanded })}
     title={keyName === undefined ? hint : `${hint} (${keyName})`}
     disabled={disabled}
     onClick={onClick}

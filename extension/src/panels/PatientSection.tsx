@@ -27,12 +27,12 @@ export const RefusalNotes = ({ preview }: { preview: StudyPreview }): ReactEleme
 /** Who the patient is, who the copy will name, and what is refused. */
 export const PatientSection = ({ preview }: { preview: Answer<StudyPreview | null> }): ReactElement => {
   const known = preview.status === 'loaded' ? preview.value : null;
+  const heading = <h2>{t('patient')}</h2>;
   return (
     <section aria-label={t('patient')}>
-      <h2>{t('patient')}</h2>
+      {known ? <PatientTable preview={known} heading={heading} /> : heading}
       {preview.status === 'loading' && <p className="note">{t('askingBridge')}</p>}
       {preview.status === 'failed' && <ErrorNote error={preview.error} />}
-      {known && <PatientTable preview={known} />}
       {known?.copyExists === true && <p className="note">{t('copyExists')}</p>}
       {known && <RefusalNotes preview={known} />}
     </section>

@@ -18,11 +18,18 @@ const Row = ({ label, from, to }: { label: string; from: string; to: string }): 
 );
 
 /** Who the patient is and who the copy will name. */
-export const PatientTable = ({ preview }: { preview: StudyPreview }): ReactElement => (
+export const PatientTable = ({
+  preview,
+  heading,
+}: {
+  preview: StudyPreview;
+  /** In the corner, where there is no room for a line of its own. */
+  heading?: ReactElement;
+}): ReactElement => (
   <table className="patient">
     <thead>
       <tr>
-        <td />
+        <td>{heading}</td>
         <th scope="col">{t('original')}</th>
         <th scope="col">{t('copy')}</th>
       </tr>

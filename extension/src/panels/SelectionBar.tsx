@@ -4,7 +4,7 @@ import { t } from '../language/language.ts';
 import { applyTo, classify, decide, deleteRegions, type ScopeKind } from '../store/edits.ts';
 import { TEXT_CLASSES } from '../store/findings.ts';
 import { allRegions, type RegionChange } from '../store/regionMap.ts';
-import type { ReviewState } from '../store/reviewState.ts';
+import { judgedIds, type ReviewState } from '../store/reviewState.ts';
 import type { ReviewStore } from '../store/reviewStore.ts';
 import { IconButton } from './IconButton.tsx';
 
@@ -18,33 +18,38 @@ export const SelectionBar = ({
   store: ReviewStore;
   review: ReviewState;
 }): ReactElement | null => {
-  const { regions, selectedIds, activeImage } = review;
+  const { regions, selectedIds, alikeIds, activeImage } = review;
   const selected = allRegions(regions).filter(({ id }) => selectedIds.has(id));
   const [first] = selected;
   if (first === undefined) return null;
+  const judged = judgedIds(review);
+  const told =
+    alikeIds.size > selected.length
+      ? t('selectedAlike', { count: judged.size })
+      : t('selected', { count: selected.length });
   const edit = (changes: readonly RegionChange[]): void => store.dispatch({ type: 'edited', changes });
   return (
-    <div className="selection" role="group" aria-label={t('selected', { count: selected.length })}>
+    <div className="selection" role="group" aria-label={told}>
       <div className="title">
-        <span data-testid="selected-count">{t('selected', { count: selected.length })}</span>
+        <span data-testid="selected-count">{told}</span>
         <span className="tools">
           <IconButton
             icon="accept"
             label={t('accept')}
             keyName="Y"
-            onClick={() => edit(decide(regions, selectedIds, 'accepted'))}
+            onClick={() => edit(decide(regions, judged, 'accepted'))}
           />
           <IconButton
             icon="reject"
             label={t('reject')}
             keyName="X"
-            onClick={() => edit(decide(regions, selectedIds, 'rejected'))}
+            onClick={() => edit(decide(regions, judged, 'rejected'))}
           />
           <IconButton
             icon="delete"
             label={t('delete')}
             keyName="Del"
-            onClick={() => edit(deleteRegions(regions, selectedIds))}
+            onClick={() => edit(deleteRegions(regions, judged))}
           />
         </span>
       </div>
@@ -53,7 +58,7 @@ export const SelectionBar = ({
           {t('textClass')}
           <select
             value={first.textClass}
-            onChange={({ target }) => edit(classify(regions, selectedIds, target.value as TextClass))}
+            onChange={({ target }) => edit(classify(regions, judged, target.value as TextClass))}
           >
             {TEXT_CLASSES.map((textClass) => (
               <option key={textClass} value={textClass}>

@@ -13,7 +13,7 @@ export const PANEL_STYLE = `
 .pseudonymize-panel table { width: 100%; table-layout: fixed; border-collapse: collapse; }
 .pseudonymize-panel :is(th, td) { padding: 2px 4px 2px 0; text-align: left; vertical-align: top; font-weight: 400; overflow-wrap: anywhere; }
 .pseudonymize-panel th { color: hsl(var(--muted-foreground)); }
-.pseudonymize-panel .patient :is(thead td, tbody th) { width: 44px; }
+.pseudonymize-panel .patient :is(thead td, tbody th) { width: 58px; }
 .pseudonymize-panel :is(.pseudonym, .changed .new) { color: hsl(var(--highlight)); }
 .pseudonymize-panel .header-changes table { font-size: 12px; line-height: 16px; }
 .pseudonymize-panel .header-changes tbody tr { border-top: 1px solid hsl(var(--muted)); content-visibility: auto; }
@@ -50,9 +50,10 @@ export const PANEL_STYLE = `
 .pseudonymize-panel :is(.mark, .class, .chip).unknown { color: var(--unknown); }
 .pseudonymize-panel :is(.mark, .class, .chip).harmless { color: var(--harmless); }
 
-.pseudonymize-panel .filter { display: flex; flex-wrap: wrap; gap: 4px 8px; margin-bottom: 4px; }
-.pseudonymize-panel .filter .classes { display: flex; flex-wrap: wrap; gap: 3px; }
-.pseudonymize-panel .chip { min-height: 24px; padding: 0 5px; border-radius: 9999px; font-size: 12px; }
+.pseudonymize-panel .classes { display: flex; flex-wrap: wrap; gap: 3px; margin: 4px 0; }
+.pseudonymize-panel .chip { display: inline-flex; align-items: center; gap: 3px; min-height: 24px; padding: 0 4px; border-radius: 9999px; font-size: 12px; letter-spacing: -0.02em; }
+.pseudonymize-panel .chip .mark { width: 11px; height: 11px; }
+.pseudonymize-panel .chip span { margin: 0; padding: 0; background: none; }
 .pseudonymize-panel .chip[aria-pressed] { border-color: currentcolor; }
 .pseudonymize-panel .chip[aria-pressed='true'] { color: inherit; }
 .pseudonymize-panel .chip.identifying[aria-pressed='true'] { color: var(--identifying); }
@@ -60,7 +61,7 @@ export const PANEL_STYLE = `
 .pseudonymize-panel .chip.harmless[aria-pressed='true'] { color: var(--harmless); }
 .pseudonymize-panel .chip[aria-pressed='false'] { color: hsl(var(--muted-foreground)); }
 .pseudonymize-panel .bulk { display: flex; flex-wrap: wrap; align-items: center; gap: 4px; margin-bottom: 4px; }
-.pseudonymize-panel .bulk button { padding: 0 8px; font-size: 12px; }
+.pseudonymize-panel .bulk :is(button, select) { padding-inline: 5px; font-size: 12px; }
 .pseudonymize-panel .selection { margin: 6px 0; padding: 6px 8px; border: 1px solid hsl(var(--primary)); border-radius: 4px; }
 .pseudonymize-panel .selection { display: grid; gap: 2px; }
 .pseudonymize-panel .selection .choices { display: flex; flex-wrap: wrap; gap: 4px 8px; }
@@ -71,18 +72,18 @@ export const PANEL_STYLE = `
 .pseudonymize-panel .tabs button { border-color: transparent; border-radius: 0; border-bottom: 2px solid transparent; color: hsl(var(--muted-foreground)); }
 .pseudonymize-panel .tabs button[aria-selected='true'] { border-bottom-color: hsl(var(--highlight)); color: hsl(var(--highlight)); }
 .pseudonymize-panel details summary { padding: 4px 0; color: hsl(var(--highlight)); cursor: pointer; }
-.pseudonymize-panel .image-findings { content-visibility: auto; contain-intrinsic-size: auto 80px; }
-.pseudonymize-panel .image-findings li { gap: 4px; padding-right: 4px; border-left: 3px solid transparent; }
+.pseudonymize-panel .image-findings h3 { margin-top: 2px; }
+.pseudonymize-panel .image-findings li { height: 38px; padding-right: 2px; border-left: 3px solid transparent; content-visibility: auto; contain-intrinsic-height: 38px; }
+.pseudonymize-panel .image-findings li.single { margin-left: 18px; }
+.pseudonymize-panel .image-findings li > button.icon { width: 18px; }
 .pseudonymize-panel .image-findings li.highlighted { background: hsl(var(--muted)); }
 .pseudonymize-panel .image-findings li.selected { border-left-color: hsl(var(--highlight)); background: hsl(var(--primary) / 0.25); }
-.pseudonymize-panel button.finding { display: flex; flex: 1; min-width: 0; padding: 3px; align-items: center; gap: 8px; border-color: transparent; color: hsl(var(--foreground)); text-align: left; }
-.pseudonymize-panel .snippet { flex: none; width: 72px; height: 30px; border-radius: 2px; background: #000; object-fit: contain; image-rendering: auto; }
-.pseudonymize-panel .told { display: flex; flex-direction: column; min-width: 0; }
-.pseudonymize-panel .told .name { display: flex; flex-wrap: wrap; align-items: center; gap: 0 6px; }
-.pseudonymize-panel .told :is(.class, .fate) { font-size: 12px; line-height: 16px; }
-.pseudonymize-panel .fate { color: hsl(var(--muted-foreground)); }
-.pseudonymize-panel .fate.stays { text-decoration: underline dotted; }
-.pseudonymize-panel .judge { display: flex; gap: 2px; }
+.pseudonymize-panel button.finding { display: grid; flex: 1; min-width: 0; height: 100%; padding: 1px 3px; align-content: center; justify-items: start; border-color: transparent; color: hsl(var(--foreground)); text-align: left; }
+.pseudonymize-panel .snippet { max-width: 100%; height: 18px; border-radius: 2px; background: #000; object-fit: contain; object-position: left; image-rendering: auto; }
+.pseudonymize-panel .told { max-width: 100%; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; font-size: 12px; line-height: 16px; letter-spacing: -0.01em; color: hsl(var(--muted-foreground)); }
+.pseudonymize-panel .told .mark { width: 12px; height: 12px; }
+.pseudonymize-panel .judge { display: flex; }
+.pseudonymize-panel .judge button.icon { width: 26px; }
 .pseudonymize-panel button.icon { display: inline-grid; width: 28px; height: 28px; min-height: 0; padding: 0; place-items: center; border-color: transparent; color: hsl(var(--muted-foreground)); }
 .pseudonymize-panel button.icon:hover:not(:disabled) { color: hsl(var(--highlight)); }
 .pseudonymize-panel svg.icon { fill: none; stroke: currentcolor; stroke-width: 1.6; stroke-linecap: round; stroke-linejoin: round; }
@@ -120,7 +121,7 @@ export const PANEL_STYLE = `
 @container (max-width: 300px) {
   .pseudonymize-panel { font-size: 13px; line-height: 18px; }
   .pseudonymize-panel .snippet { width: 48px; height: 24px; }
-  .pseudonymize-panel button.finding { gap: 4px; }
+  .pseudonymize-panel button.finding { display: grid; flex: 1; min-width: 0; height: 100%; padding: 1px 3px; align-content: center; justify-items: start; border-color: transparent; color: hsl(var(--foreground)); text-align: left; }
   .pseudonymize-panel .series-progress li { flex-wrap: wrap; }
 }
 /* A low one: project and profile are chosen in the dialog. */

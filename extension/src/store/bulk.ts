@@ -1,5 +1,5 @@
 import { decide } from './edits.ts';
-import { findingsOf, flatFindings } from './findings.ts';
+import { findingsOf, groupsOfStudy } from './findings.ts';
 import { isSameImage } from './imageRef.ts';
 import type { RegionChange } from './regionMap.ts';
 import type { ReviewState } from './reviewState.ts';
@@ -15,7 +15,8 @@ export const decideWithin = (
   decision: 'accepted' | 'rejected',
 ): readonly RegionChange[] => {
   const { activeImage } = state;
-  const ids = flatFindings(findingsOf(state, study))
+  const ids = groupsOfStudy(findingsOf(state, study))
+    .flat()
     .filter(
       ({ image, region }) =>
         reach === 'study' ||

@@ -1,4 +1,5 @@
 import type { TextClass } from '@pseudonymize-redact/core/text-detection';
+import { groupsOf, hasAnyOf, type Finding, type FindingGroup } from './findingGroups.ts';
 import type { ListedImage } from './imageRef.ts';
 import { regionsOfImage } from './regionMap.ts';
 import { isToBeRedacted, type ReviewRegion } from './reviewRegion.ts';
@@ -29,22 +30,19 @@ export const passes = (region: ReviewRegion, { classes, show }: FindingFilter): 
   }
 };
 
-/** A finding where it is listed: a region of a whole series stands at the first image that has it. */
-export interface Finding {
-  readonly image: ListedImage;
-  readonly region: ReviewRegion;
-}
-
 export interface ImageFindings {
   readonly image: ListedImage;
-  /** 1-based place of the image in its series as displayed. */
   readonly position: number;
-  readonly regions: readonly ReviewRegion[];
+  /** Those that have their first finding on this image. */
+  readonly groups: readonly FindingGroup[];
 }
 
 export interface SeriesFindings {
   readonly displaySetInstanceUID: string;
+  /** Whether its images are frames of one SOP Instance. */
+  readonly isClip: boolean;
   readonly images: readonly ImageFindings[];
+  /** Of findings, not of groups. */
   readonly count: number;
 }
 
@@ -61,35 +59,47 @@ export const findingsOf = (
   );
   const listed = new Set<string>();
   return [...bySeries].flatMap(([displaySetInstanceUID, series]) => {
-    const found = series.flatMap((image, index): readonly ImageFindings[] => {
+    const found = series.flatMap((image, index) => {
       const fresh = regionsOfImage(regions, image).filter(
         (region) => !listed.has(region.id) && passes(region, filter),
       );
       for (const { id } of fresh) listed.add(id);
-      return fresh.length === 0 ? [] : [{ image, position: index + 1, regions: fresh }];
+      return fresh.map((region): Finding => ({ image, position: index + 1, region }));
     });
-    const count = found.reduce((sum, image) => sum + image.regions.length, 0);
-    return count === 0 ? [] : [{ displaySetInstanceUID, images: found, count }];
+    if (found.length === 0) return [];
+    const byImage = Map.groupBy(groupsOf(found), ([first]) => first.position);
+    return [
+      {
+        displaySetInstanceUID,
+        isClip: series.length > 1 && new Set(series.map(({ sopInstanceUID }) => sopInstanceUID)).size === 1,
+        images: [...byImage.values()].flatMap((groups) => {
+          const [first] = groups;
+          return first ? [{ image: first[0].image, position: first[0].position, groups }] : [];
+        }),
+        count: found.length,
+      },
+    ];
   });
 };
 
-export const flatFindings = (series: readonly SeriesFindings[]): readonly Finding[] =>
-  series.flatMap(({ images }) =>
-    images.flatMap(({ image, regions }) => regions.map((region) => ({ image, region }))),
-  );
+/** What the list has one below the other. */
+export const groupsOfStudy = (series: readonly SeriesFindings[]): readonly FindingGroup[] =>
+  series.flatMap(({ images }) => images.flatMap(({ groups }) => groups));
 
 /**
- * The finding that comes after (1) or before (−1) the selected one, or, where none is selected, after or before the displayed
- * image; the first follows the last. Null where there is none.
+ * The row that comes after (1) or before (−1) the one with a selected finding, or, where none is selected, after or before the
+ * displayed image; the first follows the last. Unfolded groups are passed finding by finding. Null where there is none.
  */
-export const neighbouringFinding = (
-  state: Listed & Pick<ReviewState, 'activeImage' | 'selectedIds'>,
+export const neighbouringRow = (
+  state: Listed & Pick<ReviewState, 'activeImage' | 'selectedIds' | 'unfoldedIds'>,
   studyInstanceUID: string,
   step: 1 | -1,
-): Finding | null => {
-  const all = flatFindings(findingsOf(state, studyInstanceUID));
-  const selected = all.findIndex(({ region }) => state.selectedIds.has(region.id));
-  const wrapped = (index: number): Finding | null => all.at(index % Math.max(1, all.length)) ?? null;
+): FindingGroup | null => {
+  const rows = groupsOfStudy(findingsOf(state, studyInstanceUID)).flatMap((group): readonly FindingGroup[] =>
+    hasAnyOf(group, state.unfoldedIds) ? group.map((finding): FindingGroup => [finding]) : [group],
+  );
+  const selected = rows.findIndex((row) => hasAnyOf(row, state.selectedIds));
+  const wrapped = (index: number): FindingGroup | null => rows.at(index % Math.max(1, rows.length)) ?? null;
   if (selected >= 0) return wrapped(selected + step);
   const { activeImage } = state;
   const here = state.images.findIndex(
@@ -97,7 +107,6 @@ export const neighbouringFinding = (
       sopInstanceUID === activeImage?.sopInstanceUID && frame === activeImage.frame,
   );
   const placeOf = new Map(state.images.map((image, index) => [image.imageId, index]));
-  const isAhead = ({ image }: Finding): boolean => (placeOf.get(image.imageId) ?? 0) >= here;
-  const ahead = all.findIndex(isAhead);
-  return wrapped(step === 1 ? Math.max(0, ahead) : (ahead < 0 ? all.length : ahead) - 1);
+  const ahead = rows.findIndex((row) => row.some(({ image }) => (placeOf.get(image.imageId) ?? 0) >= here));
+  return wrapped(step === 1 ? Math.max(0, ahead) : (ahead < 0 ? rows.length : ahead) - 1);
 };

@@ -2,6 +2,7 @@ import type { PixelBox, TextClass } from '@pseudonymize-redact/core/text-detecti
 import { imageKey, type ImageRef } from './imageRef.ts';
 import { regionsOfImage, type RegionChange, type RegionMap } from './regionMap.ts';
 import { frameScope, type ReviewRegion } from './reviewRegion.ts';
+import { commonPart } from './samePlace.ts';
 
 /** What a search has found, of which what it reads has told the class. */
 export interface FoundText {
@@ -9,18 +10,8 @@ export interface FoundText {
   readonly textClass: TextClass;
 }
 
-const area = ([x0, y0, x1, y1]: PixelBox): number => Math.max(0, x1 - x0) * Math.max(0, y1 - y0);
-
-/** Whether two boxes are about the same text: more than half of what they cover is common. */
-const isSamePlace = (a: PixelBox, b: PixelBox): boolean => {
-  const common = area([
-    Math.max(a[0], b[0]),
-    Math.max(a[1], b[1]),
-    Math.min(a[2], b[2]),
-    Math.min(a[3], b[3]),
-  ]);
-  return common > 0.5 * (area(a) + area(b) - common);
-};
+/** Two boxes are about the same text where more than half of what they cover is common. */
+const isSamePlace = (a: PixelBox, b: PixelBox): boolean => commonPart(a, b) > 0.5;
 
 /**
  * What a search's texts change in an image's regions: proposals of an earlier pass are replaced, and what the

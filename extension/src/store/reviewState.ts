@@ -20,7 +20,12 @@ export interface ReviewState {
   readonly images: readonly ListedImage[];
   /** The image of the active viewport. */
   readonly activeImage: ImageRef | null;
+  /** Boxes of the displayed image. */
   readonly selectedIds: ReadonlySet<string>;
+  /** All findings of the rows that were chosen in the list: they are judged together. None where boxes were chosen by themselves. */
+  readonly alikeIds: ReadonlySet<string>;
+  /** Findings of rows of the list that are shown one by one. */
+  readonly unfoldedIds: ReadonlySet<string>;
   /** The region that the pointer rests on, in the list or on the image. */
   readonly highlightedId: string | null;
   /** The region that takes the focus once its image is displayed. */
@@ -47,6 +52,8 @@ export const EMPTY_REVIEW: ReviewState = {
   images: [],
   activeImage: null,
   selectedIds: new Set(),
+  alikeIds: new Set(),
+  unfoldedIds: new Set(),
   highlightedId: null,
   focusedId: null,
   tool: 'select',
@@ -60,6 +67,13 @@ export const EMPTY_REVIEW: ReviewState = {
   done: [],
 };
 
+/** What a decision reaches: the selected boxes, and all that the chosen rows of the list stand for. */
+export const judgedIds = ({
+  selectedIds,
+  alikeIds,
+}: Pick<ReviewState, 'selectedIds' | 'alikeIds'>): ReadonlySet<string> =>
+  new Set([...selectedIds, ...alikeIds]);
+
 export type ReviewAction =
   | { readonly type: 'imagesListed'; readonly images: readonly ListedImage[] }
   | { readonly type: 'imageActivated'; readonly image: ImageRef | null }
@@ -69,7 +83,8 @@ export type ReviewAction =
   | { readonly type: 'undone' }
   | { readonly type: 'redone' }
   | { readonly type: 'reviewOpened'; readonly review: RestoredReview }
-  | { readonly type: 'selected'; readonly ids: readonly string[] }
+  | { readonly type: 'selected'; readonly ids: readonly string[]; readonly alikeIds?: readonly string[] }
+  | { readonly type: 'unfolded'; readonly ids: readonly string[]; readonly unfolded: boolean }
   | { readonly type: 'highlighted'; readonly id: string | null }
   | { readonly type: 'focused'; readonly id: string | null }
   | { readonly type: 'copyNamed'; readonly lines: readonly string[] }
@@ -85,10 +100,13 @@ const selectedAfter = (state: ReviewState, changes: readonly RegionChange[]): Re
   return new Set([...state.selectedIds].filter((id) => !gone.has(id)));
 };
 
-/** What stays selected when another image is shown: who jumps to a finding has selected it before. */
-const selectedOn = (state: ReviewState, image: ImageRef | null): ReadonlySet<string> => {
+/** What is selected when another image is shown: who jumps to a finding has selected it before, and a row stays selected where it has a finding. */
+const activated = (state: ReviewState, image: ImageRef | null): ReviewState => {
   const shown = image === null ? [] : regionsOfImage(state.regions, image);
-  return new Set(shown.flatMap(({ id }) => (state.selectedIds.has(id) ? [id] : [])));
+  const wanted = judgedIds(state);
+  const selectedIds = new Set(shown.flatMap(({ id }) => (wanted.has(id) ? [id] : [])));
+  const alikeIds = selectedIds.size === 0 ? EMPTY_REVIEW.alikeIds : state.alikeIds;
+  return { ...state, activeImage: image, selectedIds, alikeIds };
 };
 
 const withChanges = (state: ReviewState, changes: readonly RegionChange[]): ReviewState => ({
@@ -103,7 +121,7 @@ export const reduceReview = (state: ReviewState, action: ReviewAction): ReviewSt
       return { ...state, images: action.images };
     case 'imageActivated':
       if (isSameImage(state.activeImage, action.image)) return state;
-      return { ...state, activeImage: action.image, selectedIds: selectedOn(state, action.image) };
+      return activated(state, action.image);
     case 'searchChanged':
       return { ...state, searches: new Map(state.searches).set(imageKey(action.image), action.search) };
     case 'textsFound':
@@ -130,7 +148,17 @@ export const reduceReview = (state: ReviewState, action: ReviewAction): ReviewSt
     case 'reviewOpened':
       return restored(state, action.review);
     case 'selected':
-      return { ...state, selectedIds: new Set(action.ids) };
+      return { ...state, selectedIds: new Set(action.ids), alikeIds: new Set(action.alikeIds) };
+    case 'unfolded': {
+      const unfoldedIds = new Set(state.unfoldedIds);
+      for (const id of action.ids)
+        if (action.unfolded) unfoldedIds.add(id);
+        else unfoldedIds.delete(id);
+      // What is shown one by one is judged one by one.
+      const isChosen = action.ids.some((id) => state.selectedIds.has(id));
+      const alikeIds = new Set(isChosen && !action.unfolded ? action.ids : []);
+      return { ...state, unfoldedIds, alikeIds };
+    }
     case 'highlighted':
       return state.highlightedId === action.id ? state : { ...state, highlightedId: action.id };
     case 'focused':

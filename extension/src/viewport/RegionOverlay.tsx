@@ -11,6 +11,7 @@ import { t } from '../language/language.ts';
 import { deleteRegions, placeRegions } from '../store/edits.ts';
 import { regionsOfImage } from '../store/regionMap.ts';
 import { isToBeRedacted } from '../store/reviewRegion.ts';
+import { judgedIds } from '../store/reviewState.ts';
 import type { ReviewStore } from '../store/reviewStore.ts';
 import type { BoxKey } from './boxKeys.ts';
 import { applyAffine, invertAffine } from './imageToCanvas.ts';
@@ -146,7 +147,7 @@ export const RegionOverlay = ({ store, view, activate }: OverlayProps): ReactEle
     const ids = selectedIds.has(id) ? selectedIds : new Set([id]);
     const changes =
       key.type === 'delete'
-        ? deleteRegions(regions, ids)
+        ? deleteRegions(regions, selectedIds.has(id) ? judgedIds(store.getState()) : ids)
         : placeRegions(regions, ids, (region) => placeAfterKey(region, key, size));
     store.dispatch({ type: 'edited', changes });
   };

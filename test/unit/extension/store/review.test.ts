@@ -7,7 +7,6 @@ import {
   placeRegions,
   rotated,
 } from '../../../../extension/src/store/edits.ts';
-import { findingsOf, neighbouringFinding, TEXT_CLASSES } from '../../../../extension/src/store/findings.ts';
 import { reviewEntry, restoredReview } from '../../../../extension/src/store/keptReview.ts';
 import { allRegions, regionsOfImage } from '../../../../extension/src/store/regionMap.ts';
 import { reduceReview } from '../../../../extension/src/store/reviewState.ts';
@@ -36,55 +35,6 @@ describe('the order of the search in the background', () => {
 
   it('waits for the earlier review of the study', () => {
     expect(nextToSearch({ ...reduced(), openedStudies: new Set() }, null, viewed)).toBeNull();
-  });
-});
-
-describe('the list of findings', () => {
-  const state = reduced(
-    adding(
-      found('a', 0, { textClass: 'identifying' }),
-      found('b', 2, { textClass: 'harmless' }),
-      found('s', 0, { scope: { kind: 'series', seriesInstanceUID: '9.1' } }),
-      found('c', 4, { decision: 'rejected' }),
-    ),
-  );
-
-  it('names each finding once, by series and image', () => {
-    const listed = findingsOf(state, STUDY).map(({ images }) =>
-      images.map(({ position, regions }) => [position, ...regions.map(({ id }) => id)]),
-    );
-    expect(listed).toEqual([
-      [
-        [1, 'a', 's'],
-        [3, 'b'],
-      ],
-      [[2, 'c']],
-    ]);
-  });
-
-  it('is filtered by class and decision', () => {
-    const ids = (filter: typeof state.filter): readonly string[] =>
-      findingsOf({ ...state, filter }, STUDY).flatMap(({ images }) =>
-        images.flatMap(({ regions }) => regions.map(({ id }) => id)),
-      );
-    expect(ids({ classes: new Set(['harmless']), show: 'all' })).toEqual(['b']);
-    expect(ids({ classes: new Set(TEXT_CLASSES), show: 'kept' })).toEqual(['b', 'c']);
-    expect(ids({ classes: new Set(TEXT_CLASSES), show: 'open' })).toEqual(['a', 's', 'b']);
-  });
-
-  it('is walked through in both directions, from the selected finding or the displayed image', () => {
-    const next = (selected: string | null, active: number, step: 1 | -1): string | undefined =>
-      neighbouringFinding(
-        { ...state, selectedIds: new Set(selected ? [selected] : []), activeImage: imageAt(active) },
-        STUDY,
-        step,
-      )?.region.id;
-    expect(next('a', 0, 1)).toBe('s');
-    expect(next('c', 4, 1)).toBe('a');
-    expect(next('a', 0, -1)).toBe('c');
-    expect(next(null, 1, 1)).toBe('b');
-    expect(next(null, 1, -1)).toBe('s');
-    expect(neighbouringFinding(reduced(), STUDY, 1)).toBeNull();
   });
 });
 
