@@ -101,6 +101,13 @@ export class Product {
     return status;
   }
 
+  /** As the kernel does where memory is short. Resolves when the process is gone. */
+  async kill(): Promise<void> {
+    const exited = once(this.#process, 'exit');
+    this.#process.kill('SIGKILL');
+    await exited;
+  }
+
   async get(path: string): Promise<Response> {
     const response = await fetch(this.address + path);
     if (!response.ok) throw new Error(`GET answered ${response.status}`);
