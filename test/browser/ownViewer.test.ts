@@ -46,14 +46,23 @@ it('works in a published viewer of somebody else, with the files copied and the 
   await own.close();
 });
 
-it('says what to configure where no bridge answers', async () => {
+it('says what to configure where no bridge answers, and goes on by itself once one does', async () => {
   const own = await serveOwnViewer(join(folder, 'viewer'), product.address);
   const viewer = await ViewerPage.open(browser, own.address);
-  await viewer.page.route('**/api/**', (route) => route.fulfill({ status: 404, body: 'Not Found' }));
+  const blocked = '**/api/**';
+  await viewer.page.route(blocked, (route) => route.fulfill({ status: 404, body: 'Not Found' }));
   await viewer.openMode(valueOf(MARKED_IMAGE.bytes, STUDY_INSTANCE_UID));
   await viewer.panel.getByText('BRIDGE_MISSING').first().waitFor();
   await viewer.panel.getByText('bridgeUrl').first().waitFor();
   await viewer.searched();
+  const [x, y] = await viewer.middle();
+  await viewer.drawBox([x, y], [x + 60, y + 40]);
+  await viewer.page.unroute(blocked);
+  await viewer.panel.getByText('Kept', { exact: true }).waitFor();
+  await expect.poll(() => viewer.panel.getByText('BRIDGE_MISSING').count(), { timeout: 30_000 }).toBe(0);
+  const { request } = await viewer.deidentify();
+  expect(request.regions).toHaveLength(1);
+  expect(viewer.errors).toEqual([]);
   await viewer.page.close();
   await own.close();
 });

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { isConnectionError } from '../api/bridgeError.ts';
 
 /** An answer of the bridge on its way. */
 export type Answer<T> =
@@ -7,9 +8,11 @@ export type Answer<T> =
   | { readonly status: 'failed'; readonly error: unknown };
 
 const LOADING = { status: 'loading' } as const;
+const RETRY_MS = 5000;
 
 /**
- * Asks when shown and whenever `key` changes.
+ * Asks when shown and whenever `key` changes, and again after a while as long as the bridge cannot be had: whoever starts it need not
+ * reload the page.
  *
  * @param ask must depend on nothing but `key`
  */
@@ -23,11 +26,21 @@ export const useAnswer = <T>(key: string, ask: (signal: AbortSignal) => Promise<
     const settle = (answer: Answer<T>): void => {
       if (!abort.signal.aborted) setLatest({ key, answer });
     };
-    ask(abort.signal).then(
-      (value) => settle({ status: 'loaded', value }),
-      (error: unknown) => settle({ status: 'failed', error }),
-    );
-    return () => abort.abort();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const attempt = (): Promise<void> =>
+      ask(abort.signal).then(
+        (value) => settle({ status: 'loaded', value }),
+        (error: unknown) => {
+          settle({ status: 'failed', error });
+          if (!abort.signal.aborted && isConnectionError(error))
+            timer = setTimeout(() => void attempt(), RETRY_MS);
+        },
+      );
+    void attempt();
+    return () => {
+      abort.abort();
+      clearTimeout(timer);
+    };
   }, [key]);
   return latest.key === key ? latest.answer : LOADING;
 };
