@@ -16,9 +16,9 @@ export const componentBoxes = (
   const stride = width + 2;
   const isOpen = new Uint8Array(stride * (height + 2));
   for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
-      if ((data[y * width + x] ?? 0) > threshold) isOpen[(y + 1) * stride + x + 1] = 1;
-    }
+    let to = (y + 1) * stride + 1;
+    for (let at = y * width; at < (y + 1) * width; at += 1)
+      isOpen[to++] = (data[at] ?? 0) > threshold ? 1 : 0;
   }
   const steps = [-stride - 1, -stride, -stride + 1, -1, 1, stride - 1, stride, stride + 1];
   const stack: number[] = [];

@@ -24,14 +24,18 @@ export const detectionTensor = (image: ByteImage, tile: Tile): Tensor => {
     const deviation = DEVIATIONS[plane] ?? 1;
     const normalised = Float32Array.from({ length: 256 }, (_, value) => (value / 255 - mean) / deviation);
     const channel = channels === 1 ? 0 : 2 - plane;
-    let at = plane * width * height;
-    for (let y = 0; y < height; y += 1) {
-      const row = (tile.y + Math.min(y, tile.height - 1)) * image.width;
-      for (let x = 0; x < width; x += 1) {
-        const column = tile.x + Math.min(x, tile.width - 1);
-        data[at++] = normalised[image.data[(row + column) * channels + channel] ?? 0] ?? 0;
+    const start = plane * width * height;
+    for (let y = 0; y < tile.height; y += 1) {
+      let from = ((tile.y + y) * image.width + tile.x) * channels + channel;
+      const row = start + y * width;
+      for (let at = row; at < row + tile.width; at += 1) {
+        data[at] = normalised[image.data[from] ?? 0] ?? 0;
+        from += channels;
       }
+      data.fill(data[row + tile.width - 1] ?? 0, row + tile.width, row + width);
     }
+    const last = start + (tile.height - 1) * width;
+    for (let y = tile.height; y < height; y += 1) data.copyWithin(start + y * width, last, last + width);
   }
   return { data, dims: [1, 3, height, width] };
 };

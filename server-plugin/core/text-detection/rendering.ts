@@ -64,6 +64,9 @@ export const fullRange = (values: StoredValues): DisplayWindow => {
   return range.lower < range.upper ? range : wholeRange(values);
 };
 
+/** Values at a time: whatever array they come in, the loop over them meets one kind only, which is many times faster. */
+const CHUNK = 4096;
+
 /** Samples in `window` become 0 to 255, alpha is dropped, MONOCHROME1 is turned to bright on dark. */
 const render = (image: SourceImage, window: DisplayWindow): ByteImage => {
   const { columns, rows, samplesPerPixel, pixels } = image;
@@ -71,18 +74,15 @@ const render = (image: SourceImage, window: DisplayWindow): ByteImage => {
   const data = new Uint8Array(columns * rows * channels);
   const scale = 255 / (window.upper - window.lower);
   const flip = image.invert ? 255 : 0;
+  const values = new Float64Array(CHUNK * samplesPerPixel);
   let at = 0;
-  if (channels === 1) {
-    for (let i = 0; i < data.length; i += 1) {
-      const value = Math.round(((pixels[i] ?? 0) - window.lower) * scale);
-      data[i] = flip ^ (value < 0 ? 0 : value > 255 ? 255 : value);
-    }
-    return { width: columns, height: rows, channels, data };
-  }
-  for (let from = 0; from < pixels.length; from += samplesPerPixel) {
-    for (let c = 0; c < channels; c += 1) {
-      const value = Math.round(((pixels[from + c] ?? 0) - window.lower) * scale);
-      data[at++] = flip ^ Math.min(Math.max(value, 0), 255);
+  for (let from = 0; from < pixels.length; from += values.length) {
+    const chunk = pixels.subarray(from, from + values.length);
+    values.set(chunk);
+    for (let i = 0; i < chunk.length; i += 1) {
+      if (samplesPerPixel === 4 && (i & 3) === 3) continue;
+      const value = ((values[i] ?? 0) - window.lower) * scale + 0.5;
+      data[at++] = flip ^ (value >= 256 ? 255 : value > 0 ? value : 0);
     }
   }
   return { width: columns, height: rows, channels, data };

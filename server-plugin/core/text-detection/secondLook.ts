@@ -22,7 +22,10 @@ const LETTER_SCORE = 0.75;
 const FAINT_SCORE = 0.9;
 const LARGE_SCORE = 0.97;
 const TURNED_SCORE = 0.97;
-const STEADY_SCORE = 0.5;
+const STEADY_SCORE = 0.3;
+const ALIKE_SCORE = 0.5;
+/** Letters and digits that are a bar, with serifs or without. */
+const BARS = 'I1l|';
 /** In grey levels of 255. */
 const FAINT = 36;
 /** In image pixels. */
@@ -30,6 +33,8 @@ const LARGE = 32;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 /** Letters are hardly ever wider than high. */
 const WIDEST_LETTER = 1.2;
+/** What reads as clearly as large letters must may have something beside it. */
+const WIDEST_CLEAR = 2;
 /** A letter is at most this much longer than wide, or wider than long, as a logarithm. */
 const MOST_STRETCHED = 0.7;
 /** The rim of thick strokes is blurred further: padding as a share of the height, beside the padding of all texts. */
@@ -38,7 +43,7 @@ const RIM_SHARE = 0.2;
 const READING_MARGIN = 3;
 /** Bounds the time spent on rulers and textures; the strongest come first. */
 const MOST_READINGS = 24;
-const MOST_TURNED_READINGS = 10;
+const MOST_TURNED_READINGS = 4;
 
 const rectangleOf = ({ box: [x0, y0, x1, y1] }: GlyphGroup): Rectangle =>
   rectangleAround(
@@ -57,12 +62,22 @@ const leastScore = ({ text }: Reading, { contrast, box }: GlyphGroup): number =>
 
 const isText = (reading: Reading, group: GlyphGroup): boolean => {
   const [x0, y0, x1, y1] = group.box;
+  const widest = reading.score >= LARGE_SCORE ? WIDEST_CLEAR : WIDEST_LETTER;
   return (
     LETTER_OR_DIGIT.test(reading.text) &&
     reading.score >= leastScore(reading, group) &&
-    x1 - x0 <= WIDEST_LETTER * (y1 - y0) * Array.from(reading.text).length
+    x1 - x0 <= widest * (y1 - y0) * Array.from(reading.text).length
   );
 };
+
+/** Whether a letter that is read again is the same one, or one that looks like it. */
+const isSame = (first: Reading, again: Reading): boolean =>
+  first.text === again.text
+    ? again.score >= STEADY_SCORE
+    : again.score >= ALIKE_SCORE &&
+      BARS.includes(first.text) &&
+      again.text !== '' &&
+      BARS.includes(again.text);
 
 /** The share of a group that one finding covers. */
 const shareFound = (group: GlyphGroup, found: readonly Finding[]): number => {
@@ -98,11 +113,10 @@ export const secondLook = async (
   let turnedReadings = 0;
 
   /** A letter that is one reads alike with more ground around it. */
-  const isSteady = async (rectangle: Rectangle, turns: Turns, { text }: Reading): Promise<boolean> => {
-    if (Array.from(text).length > 1) return true;
+  const isSteady = async (rectangle: Rectangle, turns: Turns, reading: Reading): Promise<boolean> => {
+    if (Array.from(reading.text).length > 1) return true;
     const wider = cornersOf(grown(rectangle, PADDING + RIM_SHARE * 2 * rectangle.halfHeight));
-    const again = await readText(picture, turned(wider, turns), reader);
-    return again.text === text && again.score >= STEADY_SCORE;
+    return isSame(reading, await readText(picture, turned(wider, turns), reader));
   };
 
   /** The score of the group as a text; 0 where it is none. */

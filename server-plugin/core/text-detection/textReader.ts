@@ -22,22 +22,26 @@ const WIDTH_MULTIPLE = 8;
 /** The characters of a key file: one a line, then the space, which the model knows and the file leaves out. */
 export const charactersOf = (keyFile: string): readonly string[] => [...keyFile.split('\n'), ' '];
 
-/** Bilinear, the edge repeated outside; the position is that of a pixel's centre. */
-const sampled = (
+/** The channels at a position, which is that of a pixel's centre: bilinear, the edge repeated outside. */
+const sample = (
   { width, height, channels, data }: ByteImage,
   x: number,
   y: number,
-  channel: number,
-): number => {
-  const [u, v] = [Math.min(Math.max(x, 0), width - 1), Math.min(Math.max(y, 0), height - 1)];
+  out: Float64Array,
+): void => {
+  const u = x < 0 ? 0 : x > width - 1 ? width - 1 : x;
+  const v = y < 0 ? 0 : y > height - 1 ? height - 1 : y;
   const [left, top] = [Math.floor(u), Math.floor(v)];
-  const [right, bottom] = [Math.min(left + 1, width - 1), Math.min(top + 1, height - 1)];
+  const right = left < width - 1 ? channels : 0;
+  const below = top < height - 1 ? width * channels : 0;
   const [wx, wy] = [u - left, v - top];
-  const value = (column: number, row: number): number =>
-    data[(row * width + column) * channels + channel] ?? 0;
-  const above = value(left, top) * (1 - wx) + value(right, top) * wx;
-  const below = value(left, bottom) * (1 - wx) + value(right, bottom) * wx;
-  return above * (1 - wy) + below * wy;
+  const at = (top * width + left) * channels;
+  for (let channel = 0; channel < channels; channel += 1) {
+    const place = at + channel;
+    const upper = (data[place] ?? 0) * (1 - wx) + (data[place + right] ?? 0) * wx;
+    const lower = (data[place + below] ?? 0) * (1 - wx) + (data[place + below + right] ?? 0) * wx;
+    out[channel] = upper * (1 - wy) + lower * wy;
+  }
 };
 
 /** The line turned upright at the reader's height: 1 × 3 × height × width, from −1 to 1, 0 beyond its end. */
@@ -46,15 +50,17 @@ const lineTensor = (picture: ByteImage, [topLeft, topRight, , bottomLeft]: Detec
   const lineWidth = Math.min(Math.max(Math.round(LINE_HEIGHT * ratio), 1), MOST_WIDTH);
   const width = Math.max(LEAST_WIDTH, Math.ceil(lineWidth / WIDTH_MULTIPLE) * WIDTH_MULTIPLE);
   const data = new Float32Array(3 * LINE_HEIGHT * width);
+  const values = new Float64Array(3);
   for (let row = 0; row < LINE_HEIGHT; row += 1) {
     const down = (row + 0.5) / LINE_HEIGHT;
     for (let column = 0; column < lineWidth; column += 1) {
       const along = (column + 0.5) / lineWidth;
       const x = topLeft[0] + along * (topRight[0] - topLeft[0]) + down * (bottomLeft[0] - topLeft[0]) - 0.5;
       const y = topLeft[1] + along * (topRight[1] - topLeft[1]) + down * (bottomLeft[1] - topLeft[1]) - 0.5;
+      sample(picture, x, y, values);
       for (let plane = 0; plane < 3; plane += 1) {
         // Blue, green, red, as the detector's input.
-        const value = sampled(picture, x, y, picture.channels === 1 ? 0 : 2 - plane);
+        const value = values[picture.channels === 1 ? 0 : 2 - plane] ?? 0;
         data[(plane * LINE_HEIGHT + row) * width + column] = value / 127.5 - 1;
       }
     }
@@ -72,11 +78,16 @@ const decoded = ({ data, dims }: Tensor, characters: readonly string[]): Reading
   let previous = 0;
   for (let step = 0; step < steps; step += 1) {
     const row = data.subarray(step * classes, (step + 1) * classes);
-    let best = 0;
-    for (let i = 1; i < classes; i += 1) if ((row[i] ?? 0) > (row[best] ?? 0)) best = i;
+    let [best, most] = [0, row[0] ?? 0];
+    for (let i = 1; i < classes; i += 1) {
+      const probability = row[i] ?? 0;
+      if (probability <= most) continue;
+      best = i;
+      most = probability;
+    }
     if (best !== 0 && best !== previous) {
       text += characters[best - 1] ?? '';
-      sum += row[best] ?? 0;
+      sum += most;
       count += 1;
     }
     previous = best;

@@ -1,3 +1,5 @@
+import { leanHead } from './leanHead.ts';
+import { leanNeck } from './leanNeck.ts';
 import { OnnxGraph } from './onnxGraph.ts';
 import { floatAttribute, onnxModelOf, type OnnxNode } from './onnxModel.ts';
 
@@ -118,5 +120,7 @@ export const leanModel = (published: Uint8Array): Uint8Array => {
   scaleBefore(graph);
   scaleAfter(graph);
   scaleAsNormalisation(graph);
+  leanNeck(graph);
+  leanHead(graph);
   return graph.finish();
 };

@@ -4,8 +4,8 @@ import { PbfReader, PbfWriter } from 'pbf';
 const MODEL_GRAPH = 7;
 const GRAPH = { node: 1, initializer: 5 } as const;
 const NODE = { input: 1, output: 2, name: 3, operator: 4, attribute: 5 } as const;
-const ATTRIBUTE = { name: 1, float: 2, tensor: 5, type: 20 } as const;
-const FLOAT_ATTRIBUTE = 1;
+const ATTRIBUTE = { name: 1, float: 2, integer: 3, tensor: 5, integers: 8, type: 20 } as const;
+const ATTRIBUTE_TYPE = { float: 1, integer: 2, integers: 7 } as const;
 const TENSOR = { dims: 1, type: 2, floats: 4, name: 8, raw: 9 } as const;
 const FLOAT_TENSOR = 1;
 
@@ -17,6 +17,14 @@ export interface OnnxNode {
   /** As they are written: AttributeProto. */
   readonly attributes: readonly Uint8Array[];
 }
+
+/** An operation with one output. */
+export const operation = (
+  operator: string,
+  inputs: readonly string[],
+  output = '',
+  attributes: readonly Uint8Array[] = [],
+): OnnxNode => ({ operator, inputs, outputs: [output], attributes });
 
 /** An array of 32-bit floats that is part of the model. */
 export interface OnnxConstant {
@@ -100,20 +108,45 @@ const constantOf = (message: Uint8Array): OnnxConstant | null => {
 const tensorOf = ({ attributes }: OnnxNode): Uint8Array | undefined =>
   attributes.flatMap((attribute) => bytesOf(fieldsOf(attribute), ATTRIBUTE.tensor))[0];
 
-/** An attribute of type FLOAT. */
-export const floatAttribute = (name: string, value: number): Uint8Array => {
-  const writer = new PbfWriter();
-  writer.writeStringField(ATTRIBUTE.name, name);
-  writer.writeFloatField(ATTRIBUTE.float, value);
-  writer.writeVarintField(ATTRIBUTE.type, FLOAT_ATTRIBUTE);
-  return writer.finish();
-};
-
 const messageOf = (write: (writer: PbfWriter) => void): Uint8Array => {
   const writer = new PbfWriter();
   write(writer);
   return writer.finish();
 };
+
+/** An attribute of type FLOAT. */
+export const floatAttribute = (name: string, value: number): Uint8Array =>
+  messageOf((writer) => {
+    writer.writeStringField(ATTRIBUTE.name, name);
+    writer.writeFloatField(ATTRIBUTE.float, value);
+    writer.writeVarintField(ATTRIBUTE.type, ATTRIBUTE_TYPE.float);
+  });
+
+/** An attribute of type INT. */
+export const integerAttribute = (name: string, value: number): Uint8Array =>
+  messageOf((writer) => {
+    writer.writeStringField(ATTRIBUTE.name, name);
+    writer.writeVarintField(ATTRIBUTE.integer, value);
+    writer.writeVarintField(ATTRIBUTE.type, ATTRIBUTE_TYPE.integer);
+  });
+
+/** An attribute of type INTS. */
+export const integersAttribute = (name: string, values: readonly number[]): Uint8Array =>
+  messageOf((writer) => {
+    writer.writeStringField(ATTRIBUTE.name, name);
+    for (const value of values) writer.writeVarintField(ATTRIBUTE.integers, value);
+    writer.writeVarintField(ATTRIBUTE.type, ATTRIBUTE_TYPE.integers);
+  });
+
+/** The values of an attribute of type INTS; none where the node has no such attribute. */
+export const integersOf = ({ attributes }: OnnxNode, name: string): readonly number[] =>
+  attributes.map(fieldsOf).flatMap((fields) => {
+    if (textOf(bytesOf(fields, ATTRIBUTE.name)[0]) !== name) return [];
+    return fields.flatMap(({ number, value }) => {
+      if (number !== ATTRIBUTE.integers) return [];
+      return typeof value === 'number' ? [value] : new PbfReader(value).readPackedVarint();
+    });
+  });
 
 const nodeMessage = ({ operator, inputs, outputs, attributes }: OnnxNode): Uint8Array =>
   messageOf((writer) => {

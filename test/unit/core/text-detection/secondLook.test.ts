@@ -8,6 +8,19 @@ const reader = {
   infer: () => Promise.resolve({ data: Float32Array.from([0.05, 0.95]), dims: [1, 1, 2] }),
   characters: ['A'],
 };
+/** Reads one letter after the other, each as well as it says. */
+const readerOf = (...readings: readonly (readonly [letter: string, score: number])[]) => {
+  const characters = ['I', '1', '7'];
+  let next = 0;
+  return {
+    infer: () => {
+      const [letter, score] = readings[next++] ?? ['', 0];
+      const row = characters.map((character) => (character === letter ? score : 0));
+      return Promise.resolve({ data: Float32Array.from([0.01, ...row]), dims: [1, 1, 4] });
+    },
+    characters,
+  };
+};
 const line = {
   rectangle: { x: 100, y: 60, halfLength: 50, halfHeight: 10, angle: 0 },
   confidence: 0.9,
@@ -24,4 +37,15 @@ describe('the second look', () => {
     expect(boxes).toHaveLength(1);
     expect(boxes[0]?.x).toBe(150);
   });
+
+  it.each([
+    { name: 'the same, if badly', readings: [['7', 0.9], ['7', 0.35]], found: 1 },
+    { name: 'as something that looks like it', readings: [['I', 0.9], ['1', 0.8]], found: 1 },
+    { name: 'as something else', readings: [['7', 0.9], ['I', 0.8]], found: 0 },
+    { name: 'as nothing', readings: [['I', 0.9]], found: 0 },
+  ] as const)('[TD-10] takes a stroke for a letter that reads again $name: $found', async ({ readings, found }) => {
+    const stroke = { box: [20, 20, 40, 56], contrast: 200 } as const;
+    const findings = await secondLook(picture, [stroke], [], readerOf(...readings));
+    expect(findings).toHaveLength(found);
+  }); // prettier-ignore
 });
