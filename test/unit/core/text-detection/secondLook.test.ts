@@ -44,7 +44,7 @@ describe('the second look', () => {
     { name: 'as something else', readings: [['7', 0.9], ['I', 0.8]], found: 0 },
     { name: 'as nothing', readings: [['I', 0.9]], found: 0 },
   ] as const)('[TD-10] takes a stroke for a letter that reads again $name: $found', async ({ readings, found }) => {
-    const stroke = { box: [20, 20, 40, 56], contrast: 200 } as const;
+    const stroke = { box: [20, 20, 36, 44], contrast: 200 } as const;
     const findings = await secondLook(picture, [stroke], [], readerOf(...readings));
     expect(findings).toHaveLength(found);
   }); // prettier-ignore
