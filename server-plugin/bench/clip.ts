@@ -52,7 +52,8 @@ export const benchClip = async (models: TextModels): Promise<void> => {
     image,
     {
       detect: async (frame) => classed(await detectTexts(frame, models), context),
-      detectParts: async (frame, parts) => classed(await detectInParts(frame, parts, models), context),
+      detectParts: async (frame, parts, known) =>
+        classed(await detectInParts(frame, parts, models, known), context),
     },
     new SeriesMemory(),
   );

@@ -62,8 +62,15 @@ const searchImage = async (
   return { texts, searchedFrames, partlySearchedFrames: [], fingerprint };
 };
 
-/** Searches parts of a frame; texts at their place in the frame. */
-type DetectParts = (image: SourceImage, parts: readonly Tile[]) => Promise<readonly ClassedText[]>;
+/**
+ * Searches parts of a frame; texts at their place in the frame.
+ * @param known texts of the gravest class: they stand for all frames, and whatever else is found inside them changes nothing
+ */
+type DetectParts = (
+  image: SourceImage,
+  parts: readonly Tile[],
+  known: readonly ClassedText[],
+) => Promise<readonly ClassedText[]>;
 
 /** The search of a clip. */
 export interface ClipSearch {
@@ -112,7 +119,8 @@ export const searchFrames = async (
       texts.push(...(await detectInPart(detect, frame, part)));
       if (part.width < frame.columns || part.height < frame.rows) partly.add(index);
     } else {
-      texts.push(...(await detectParts(frame, parts)));
+      const known = texts.filter(({ textClass }) => textClass === 'identifying');
+      texts.push(...(await detectParts(frame, parts, known)));
       partly.add(index);
     }
     searched.add(index);

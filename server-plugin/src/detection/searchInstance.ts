@@ -34,7 +34,11 @@ export interface SearchContext {
   /** All passes over a frame. */
   readonly detect: (image: SourceImage) => Promise<readonly DetectedText[]>;
   /** What is new in a frame of a clip. @default `detect` for each part */
-  readonly detectParts?: (image: SourceImage, parts: readonly Tile[]) => Promise<readonly DetectedText[]>;
+  readonly detectParts?: (
+    image: SourceImage,
+    parts: readonly Tile[],
+    known: readonly DetectedText[],
+  ) => Promise<readonly DetectedText[]>;
   /** What was searched of the instance's series before. */
   readonly memory: SeriesMemory;
   /** @default the list that comes with the product */
@@ -76,7 +80,7 @@ export const searchInstance = async (
     (index) => image(frameAt(index) - 1),
     {
       detect: async (frame) => classed(await detect(frame), context),
-      detectParts: detectParts && (async (frame, parts) => classed(await detectParts(frame, parts), context)),
+      detectParts: detectParts && (async (...given) => classed(await detectParts(...given), context)),
     },
     memory,
   );

@@ -79,7 +79,7 @@ const search = async ({
     return await searchInstance(readPart10(source, nodeDeflate), {
       codecs: await codecs,
       detect: (image) => tidiedAfter(detectTexts(image, opened, { turnedSearch }), source),
-      detectParts: (image, parts) => tidiedAfter(detectInParts(image, parts, opened), source),
+      detectParts: (image, parts, known) => tidiedAfter(detectInParts(image, parts, opened, known), source),
       memory: memoryOf(series),
       ...rest,
     });

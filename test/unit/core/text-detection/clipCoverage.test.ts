@@ -177,4 +177,28 @@ describe('parts of a frame', () => {
     expect(seen).toHaveLength(3);
     expect(Math.max(...seen)).toBeLessThanOrEqual(416);
   });
+
+  it('[TD-17] are not read again inside of a text of the gravest class, but where a text stands out of it', async () => {
+    // Two bars of one text each.
+    const image = strip((x, y) => (y > 40 && y < 60 && ((x > 100 && x < 200) || (x > 500 && x < 600)) ? 200 : 0));
+    const detector: Infer = ({ data, dims: [, , height = 0, width = 0] }) => {
+      const plane = data.subarray(0, width * height);
+      const ground = plane.reduce((a, b) => Math.max(a, b));
+      return Promise.resolve({ data: plane.map((value) => (value < ground ? 0.9 : 0)), dims: [1, 1, height, width] });
+    };
+    let read = 0;
+    const infer: Infer = () => {
+      read += 1;
+      return Promise.resolve({ data: Float32Array.of(0.1, 0.9), dims: [1, 1, 2] });
+    };
+    const models = { detector, loadReader: () => Promise.resolve({ infer, characters: ['A'] }) };
+    const parts = [{ x: 64, y: 0, width: WIDTH - 64, height: HEIGHT }];
+    const first = await detectInParts(image, parts, models);
+    expect(first).toHaveLength(2);
+    expect(read).toBe(2);
+    const [left] = first.toSorted((a, b) => a.box[0] - b.box[0]);
+    const again = await detectInParts(image, parts, models, left && [left]);
+    expect(read).toBe(3);
+    expect(again).toEqual(first.filter((text) => text !== left));
+  }); // prettier-ignore
 });

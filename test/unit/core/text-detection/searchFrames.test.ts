@@ -99,8 +99,14 @@ describe('the search of a clip', () => {
     );
     const search = {
       detect,
-      detectParts: (_: SourceImage, parts: readonly { x: number; y: number }[]) => {
+      detectParts: (
+        _: SourceImage,
+        parts: readonly { x: number; y: number }[],
+        known: readonly { reading: { text: string } | null }[],
+      ) => {
         seen.push(parts.map(({ x, y }) => `${x},${y}`).join(' '));
+        // Of the texts found so far only the gravest need no other look.
+        expect(new Set(known.map(({ reading }) => reading?.text))).toEqual(new Set(['read 3000']));
         return Promise.resolve([]);
       },
     };
