@@ -16,3 +16,4 @@ export default extension;
 export { id } from './id.ts';
 export { REVIEW_HOTKEYS } from './hotkeys.ts';
 export type * from './ohif.ts';
+export { NARROW_PAGE } from './viewport/narrowPage.ts';

@@ -58,6 +58,8 @@ export interface ToolbarService {
     readonly viewportActionMenu?: Readonly<Record<string, string>>;
   };
   register(buttons: readonly ToolbarButton[]): void;
+  clearButtonSection(section: string): void;
+  /** Adds to the section what is not in it. */
   updateSection(section: string, buttonIds: readonly string[]): void;
 }
 

@@ -1,6 +1,11 @@
-import { id as extensionId, REVIEW_HOTKEYS, type HostParameters } from '@pseudonymize-redact/extension';
+import {
+  id as extensionId,
+  NARROW_PAGE,
+  REVIEW_HOTKEYS,
+  type HostParameters,
+} from '@pseudonymize-redact/extension';
+import { fitToolbar } from './fittedToolbar.ts';
 import { id } from './id.ts';
-import { toolbarButtons, toolbarSections } from './toolbarButtons.ts';
 import { createToolGroups } from './toolGroups.ts';
 
 const STACK = '@ohif/extension-default.sopClassHandlerModule.stack';
@@ -37,19 +42,18 @@ const isValidMode = ({ modalities }: { readonly modalities: string }) => ({
   description: 'The study has no images.',
 });
 
-const onModeEnter = (host: HostParameters): void => {
+const enterMode = (host: HostParameters): (() => void) => {
   const { measurementService, toolbarService, customizationService } = host.servicesManager.services;
   measurementService.clearMeasurements();
   createToolGroups(host);
-  toolbarService.register(toolbarButtons);
-  for (const [section, buttonIds] of Object.entries(toolbarSections))
-    toolbarService.updateSection(section, buttonIds);
+  const endToolbar = fitToolbar(toolbarService);
   customizationService.setCustomizations({ 'ohif.hotkeyBindings': { $push: REVIEW_HOTKEYS } });
   host.commandsManager.runCommand('startReview');
+  return endToolbar;
 };
 
 /** Leaves the host as it was, as the host's own basic mode does; the extension ends the review itself. */
-const onModeExit = ({ servicesManager }: Pick<HostParameters, 'servicesManager'>): void => {
+const leaveMode = ({ servicesManager }: Pick<HostParameters, 'servicesManager'>): void => {
   const { services } = servicesManager;
   services.uiDialogService.hideAll();
   services.uiModalService.hide();
@@ -59,42 +63,48 @@ const onModeExit = ({ servicesManager }: Pick<HostParameters, 'servicesManager'>
   services.cornerstoneViewportService.destroy();
 };
 
-/** Below this width, in CSS pixels, as on an enlarged page, image and panel have the room of the study list. */
-const WIDE = 900;
+/** On a narrow page, as on an enlarged one, image and panel have the room of the study list. */
+const isNarrow = (): boolean => matchMedia(NARROW_PAGE).matches;
 
 const layoutTemplate = () => ({
   id: '@ohif/extension-default.layoutTemplateModule.viewerLayout',
   props: {
     leftPanels: ['@ohif/extension-default.panelModule.seriesList'],
-    leftPanelClosed: innerWidth < WIDE,
+    leftPanelClosed: isNarrow(),
     leftPanelResizable: true,
     rightPanels: [`${extensionId}.panelModule.deidentify`],
     rightPanelClosed: false,
     rightPanelResizable: true,
-    rightPanelInitialExpandedWidth: innerWidth < WIDE ? 250 : 340,
+    rightPanelInitialExpandedWidth: isNarrow() ? 250 : 340,
     viewports: [
       { namespace: '@ohif/extension-cornerstone.viewportModule.cornerstone', displaySetsToDisplay: [STACK] },
     ],
   },
 });
 
-const mode = {
-  id,
-  extensionDependencies,
-  modeFactory: () => ({
+const modeFactory = () => {
+  let endToolbar: (() => void) | null = null;
+  return {
     id,
     routeName: 'pseudonymize-redact',
     displayName: 'Pseudonymize & Redact',
-    onModeEnter,
-    onModeExit,
+    onModeEnter: (host: HostParameters): void => {
+      endToolbar = enterMode(host);
+    },
+    onModeExit: (host: Pick<HostParameters, 'servicesManager'>): void => {
+      endToolbar?.();
+      leaveMode(host);
+    },
     validationTags: { study: [], series: [] },
     isValidMode,
     routes: [{ path: 'pseudonymize-redact', layoutTemplate }],
     extensions: extensionDependencies,
     hangingProtocol: 'default',
     sopClassHandlers: [STACK],
-  }),
+  };
 };
+
+const mode = { id, extensionDependencies, modeFactory };
 
 export default mode;
 export { id } from './id.ts';

@@ -89,20 +89,22 @@ export const toolbarButtons: readonly ToolbarButton[] = [
   },
 ];
 
-/** Section of the toolbar → ids of its buttons; `primary` is the host's own section, the others are lists above. */
-export const toolbarSections: Readonly<Record<string, readonly string[]>> = {
-  primary: [
-    'MeasurementTools',
-    'WindowLevel',
-    'Pan',
-    'Zoom',
-    'Reset',
-    'RotateRight',
-    'FlipHorizontal',
-    'Invert',
-    'Layout',
-    'MoreTools',
-  ],
-  MeasurementTools: ['Length', 'Bidirectional', 'EllipticalROI', 'RectangleROI', 'Angle'],
-  MoreTools: ['StackScroll', 'Probe', 'Magnify', 'WindowLevelRegion', 'Cine', 'TagBrowser'],
+/** Section of the toolbar → ids of its buttons. */
+type Toolbar = Readonly<Record<string, readonly string[]>>;
+
+const MEASUREMENTS = ['Length', 'Bidirectional', 'EllipticalROI', 'RectangleROI', 'Angle'];
+const ORIENTATION = ['Reset', 'RotateRight', 'FlipHorizontal', 'Invert'];
+const OTHERS = ['StackScroll', 'Probe', 'Magnify', 'WindowLevelRegion', 'Cine', 'TagBrowser'];
+
+/** `primary` is the host's own section, the others are lists above. */
+export const wideToolbar: Toolbar = {
+  primary: ['MeasurementTools', 'WindowLevel', 'Pan', 'Zoom', ...ORIENTATION, 'Layout', 'MoreTools'],
+  MeasurementTools: MEASUREMENTS,
+  MoreTools: OTHERS,
+};
+
+/** What leaves room for the host's name and settings on a page of 640 pixels. */
+export const narrowToolbar: Toolbar = {
+  primary: ['WindowLevel', 'Zoom', 'MoreTools'],
+  MoreTools: ['Pan', ...ORIENTATION, ...OTHERS, ...MEASUREMENTS],
 };

@@ -19,8 +19,9 @@ export const ModalDialog = ({
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    // The browser would choose the first; Enter shall do what the dialog is for.
-    element?.querySelector<HTMLElement>('.primary')?.focus();
+    // The browser would choose the first; Enter shall do what the dialog is for. A long dialog is read from its beginning.
+    element?.querySelector<HTMLElement>('.primary')?.focus({ preventScroll: true });
+    element?.scrollTo(0, 0);
     return () => element?.close();
   }, []);
   return (

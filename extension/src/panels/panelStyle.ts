@@ -1,6 +1,6 @@
 /** The viewer's own tokens; its utility classes are only those that the viewer itself uses, so none are relied on. */
 export const PANEL_STYLE = `
-.pseudonymize-panel { --identifying: #ff6b6b; --unknown: #ffb020; --harmless: #3ddbd9; display: flex; flex-direction: column; height: 100%; font-size: 14px; line-height: 20px; color: hsl(var(--foreground)); background: hsl(var(--background)); }
+.pseudonymize-panel { --identifying: #ff6b6b; --unknown: #ffb020; --harmless: #3ddbd9; display: flex; flex-direction: column; box-sizing: border-box; height: 100%; font-size: 14px; line-height: 20px; color: hsl(var(--foreground)); background: hsl(var(--background)); }
 .pseudonymize-panel .sections { flex: 1; min-height: 0; overflow-y: auto; scrollbar-width: thin; }
 .pseudonymize-panel section { padding: 6px 8px; }
 .pseudonymize-panel .sections section + section { border-top: 1px solid hsl(var(--input)); }

@@ -31,5 +31,9 @@ export const PAGE_STYLE = `
 /* Our notifications, as wide as the study list and above it: wider ones would hide text of the image. */
 [data-sonner-toaster][data-x-position='left'] { left: 8px !important; width: 266px !important; }
 [data-sonner-toast][data-x-position='left'] { left: 0 !important; right: auto !important; width: 266px !important; }
+/* The viewer's menus would end below a low page. */
+[data-radix-menu-content] { max-height: var(--radix-dropdown-menu-content-available-height); overflow-y: auto; }
+/* The viewer's notice, until it is confirmed, lies over the end of the panel: our button shall be above it. */
+body:has([data-cy='confirm-and-hide-button']) .pseudonymize-panel { padding-bottom: 96px; }
 body.pseudonymize-after .viewport-overlay { visibility: hidden; }
 `;

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 // The extension and the mode in the viewer's own managers, beside the viewer's own default extension.
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import extension from '../../../extension/src/index.tsx';
 import extensionPackage from '../../../extension/package.json' with { type: 'json' };
 import mode from '../../../mode/src/index.ts';
@@ -22,6 +22,9 @@ const register = async () => {
   await extensionManager.registerExtensions([extensionDefault, extension], []);
   return { commandsManager, servicesManager, extensionManager };
 };
+
+// jsdom has no layout to ask.
+vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined }));
 
 let host: Awaited<ReturnType<typeof register>>;
 beforeEach(async () => {
