@@ -124,6 +124,14 @@ export const ENGLISH = {
   key_rotate: 'Rotate the box by a degree; with Shift by fifteen',
   key_several: 'Select several boxes: Shift and click',
 
+  keyName_shift: 'Shift',
+  keyName_ctrl: 'Ctrl',
+  keyName_alt: 'Alt',
+  keyName_del: 'Delete',
+  keyName_enter: 'Enter',
+  keyName_space: 'Space',
+  keyName_esc: 'Esc',
+
   header: 'Header',
   headerChanges: 'Changes of the header',
   attribute: 'Attribute',

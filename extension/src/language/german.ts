@@ -125,6 +125,14 @@ export const GERMAN: typeof ENGLISH = {
   key_rotate: 'Feld um ein Grad drehen, mit Umschalt um fünfzehn',
   key_several: 'Mehrere Felder auswählen: Umschalt und Klick',
 
+  keyName_shift: 'Umschalt',
+  keyName_ctrl: 'Strg',
+  keyName_alt: 'Alt',
+  keyName_del: 'Entf',
+  keyName_enter: 'Eingabe',
+  keyName_space: 'Leertaste',
+  keyName_esc: 'Esc',
+
   header: 'Header',
   headerChanges: 'Änderungen im Header',
   attribute: 'Attribut',

@@ -42,7 +42,7 @@ export const t = i18n.t;
 /** A point in time as the reader writes it. @param iso as of ISO 8601 */
 export const dateText = (iso: string): string => new Date(iso).toLocaleString(i18n.resolvedLanguage);
 
-/** What a reader can do about an error. @param message the error's own words, for codes without a text here */
+/** What a reader can do about an error. @param message the error's own words, for codes of a later bridge */
 export const errorText = (code: string, message: string): string =>
   code in ENGLISH_ERRORS ? t(code as keyof typeof ENGLISH_ERRORS, { ns: 'errors' }) : message;
 

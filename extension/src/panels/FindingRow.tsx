@@ -82,7 +82,7 @@ export const FindingRow = memo(function FindingRow(props: FindingRowProps): Reac
           icon={unfolded ? 'fold' : 'unfold'}
           label={`${t(unfolded ? 'fold' : 'unfold')}: ${fullName}`}
           hint={t(unfolded ? 'fold' : 'unfold')}
-          keyName="G"
+          keyName="g"
           expanded={unfolded}
           onClick={() => store.dispatch({ type: 'unfolded', ids, unfolded: !unfolded })}
         />
@@ -107,7 +107,7 @@ export const FindingRow = memo(function FindingRow(props: FindingRowProps): Reac
           icon="accept"
           label={`${t('accept')}: ${fullName}`}
           hint={t('accept')}
-          keyName="Y"
+          keyName="y"
           pressed={decision === 'accepted'}
           onClick={() => judge('accepted')}
         />
@@ -115,7 +115,7 @@ export const FindingRow = memo(function FindingRow(props: FindingRowProps): Reac
           icon="reject"
           label={`${t('reject')}: ${fullName}`}
           hint={t('reject')}
-          keyName="X"
+          keyName="x"
           pressed={decision === 'rejected'}
           onClick={() => judge('rejected')}
         />

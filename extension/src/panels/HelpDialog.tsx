@@ -1,28 +1,25 @@
 import type { ReactElement } from 'react';
 import { REVIEW_HOTKEYS } from '../hotkeys.ts';
+import { keyText } from '../language/keyText.ts';
 import { t } from '../language/language.ts';
 import { ModalDialog } from './ModalDialog.tsx';
 
+const ARROWS = '← → ↑ ↓';
+
 /** Keys of a box that has the focus; they are not the viewer's to change. */
 const boxKeys = (): readonly (readonly [string, string])[] => [
-  ['← → ↑ ↓', t('key_move')],
-  ['Alt ← → ↑ ↓', t('key_resize')],
+  [ARROWS, t('key_move')],
+  [`${keyText('alt')} ${ARROWS}`, t('key_resize')],
   [', .', t('key_rotate')],
-  ['Shift', t('key_several')],
+  [keyText('shift'), t('key_several')],
 ];
-
-const shownKey = (key: string): string =>
-  key
-    .split('+')
-    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
-    .join(' ');
 
 /** All keys of the review. */
 export const HelpDialog = ({ onClose }: { onClose: () => void }): ReactElement => (
   <ModalDialog title={t('help')} onClose={onClose}>
     <dl className="keys">
       {[
-        ...REVIEW_HOTKEYS.map(({ keys, label }) => [keys.map(shownKey).join(', '), label] as const),
+        ...REVIEW_HOTKEYS.map(({ keys, label }) => [keys.map(keyText).join(', '), label] as const),
         ...boxKeys(),
       ].map(([key, label]) => (
         <div key={label}>

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { keyText } from '../language/keyText.ts';
 import { Icon, type IconName } from './Icon.tsx';
 
 interface IconButtonProps {
@@ -6,7 +7,7 @@ interface IconButtonProps {
   readonly label: string;
   /** What the tooltip says. @default the label */
   readonly hint?: string;
-  /** The key that does the same. */
+  /** The key that does the same, as the viewer's hotkeys have it. */
   readonly keyName?: string;
   readonly pressed?: boolean;
   /** Of a button that shows more. */
@@ -32,7 +33,7 @@ export const IconButton = ({
     aria-label={label}
     {...(pressed !== undefined && { 'aria-pressed': pressed })}
     {...(expanded !== undefined && { 'aria-expanded': expanded })}
-    title={keyName === undefined ? hint : `${hint} (${keyName})`}
+    title={keyName === undefined ? hint : `${hint} (${keyText(keyName)})`}
     disabled={disabled}
     onClick={onClick}
   >

@@ -20,21 +20,21 @@ export const ReviewToolbar = ({ service, review }: ReviewToolbarProps): ReactEle
         icon="draw"
         label={t('draw')}
         hint={`${t('draw')}: ${t('drawHint')}`}
-        keyName="D"
+        keyName="d"
         pressed={drawing}
         onClick={() => store.dispatch({ type: 'toolChosen', tool: drawing ? 'select' : 'draw' })}
       />
       <IconButton
         icon="undo"
         label={t('undo')}
-        keyName="U"
+        keyName="u"
         disabled={done.length === 0}
         onClick={() => store.dispatch({ type: 'undone' })}
       />
       <IconButton
         icon="redo"
         label={t('redo')}
-        keyName="Shift+U"
+        keyName="shift+u"
         disabled={undone.length === 0}
         onClick={() => store.dispatch({ type: 'redone' })}
       />
@@ -42,7 +42,7 @@ export const ReviewToolbar = ({ service, review }: ReviewToolbarProps): ReactEle
         icon="after"
         label={t('after')}
         hint={t('afterHint')}
-        keyName="P"
+        keyName="p"
         pressed={afterShown}
         onClick={() => store.dispatch({ type: 'afterShown', shown: !afterShown })}
       />
@@ -50,7 +50,7 @@ export const ReviewToolbar = ({ service, review }: ReviewToolbarProps): ReactEle
         icon="autoWindow"
         label={t('autoWindow')}
         hint={`${t('autoWindow')}: ${t('autoWindowHint')}`}
-        keyName="W"
+        keyName="w"
         onClick={() => service.autoWindow()}
       />
       <IconButton

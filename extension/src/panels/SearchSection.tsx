@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import { t } from '../language/language.ts';
+import { errorText, t } from '../language/language.ts';
 import type { ReviewService } from '../reviewService.ts';
 import { imageKey } from '../store/imageRef.ts';
 import type { ImageSearch, ReviewState } from '../store/reviewState.ts';
@@ -31,7 +31,7 @@ const ImageStatus = ({ search, onAgain }: ImageStatusProps): ReactElement => {
       return (
         <div role="alert" className="error">
           <p>
-            {t('imageFailed', { message: search.message })} <code>{search.code}</code>
+            {t('imageFailed', { message: errorText(search.code, search.message) })} <code>{search.code}</code>
           </p>
           <button type="button" onClick={onAgain}>
             {t('searchAgain')}
@@ -63,7 +63,7 @@ export const SearchSection = ({ service, review, summary, study }: SearchSection
             icon={paused ? 'resume' : 'pause'}
             label={t(paused ? 'resume' : 'pause')}
             hint={t(paused ? 'resumeHint' : 'pauseHint')}
-            keyName="Shift+P"
+            keyName="shift+p"
             onClick={() => store.dispatch({ type: 'paused', paused: !paused })}
           />
         )}

@@ -36,19 +36,19 @@ export const SelectionBar = ({
           <IconButton
             icon="accept"
             label={t('accept')}
-            keyName="Y"
+            keyName="y"
             onClick={() => edit(decide(regions, judged, 'accepted'))}
           />
           <IconButton
             icon="reject"
             label={t('reject')}
-            keyName="X"
+            keyName="x"
             onClick={() => edit(decide(regions, judged, 'rejected'))}
           />
           <IconButton
             icon="delete"
             label={t('delete')}
-            keyName="Del"
+            keyName="del"
             onClick={() => edit(deleteRegions(regions, judged))}
           />
         </span>

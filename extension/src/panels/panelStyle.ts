@@ -120,8 +120,6 @@ export const PANEL_STYLE = `
 /* A narrow panel: the page is enlarged, or the window small. */
 @container (max-width: 300px) {
   .pseudonymize-panel { font-size: 13px; line-height: 18px; }
-  .pseudonymize-panel .snippet { width: 48px; height: 24px; }
-  .pseudonymize-panel button.finding { display: grid; flex: 1; min-width: 0; height: 100%; padding: 1px 3px; align-content: center; justify-items: start; border-color: transparent; color: hsl(var(--foreground)); text-align: left; }
   .pseudonymize-panel .series-progress li { flex-wrap: wrap; }
 }
 /* A low one: project and profile are chosen in the dialog. */
