@@ -1,9 +1,9 @@
 import type { CommandsModule, HostParameters } from './ohif.ts';
 import { reviewServiceOf } from './reviewService.ts';
 import { decideWithin, type Reach } from './store/bulk.ts';
-import { applyTo, decide, deleteRegions, type ScopeKind } from './store/edits.ts';
+import { applyTo, classify, decide, deleteRegions, type ScopeKind } from './store/edits.ts';
 import { hasAnyOf, idsOf, shownFinding } from './store/findingGroups.ts';
-import { findingsOf, groupsOfStudy, neighbouringRow } from './store/findings.ts';
+import { findingsOf, groupsOfStudy, neighbouringRow, nextClass } from './store/findings.ts';
 import { allRegions, regionsOfImage, type RegionChange } from './store/regionMap.ts';
 import { isToBeRedacted } from './store/reviewRegion.ts';
 import { judgedIds, type ReviewAction, type ReviewState } from './store/reviewState.ts';
@@ -86,6 +86,11 @@ export const getCommandsModule = ({ servicesManager }: HostParameters): Commands
         type: 'toolChosen',
         tool: tool === 'draw' ? 'select' : 'draw',
       })),
+      changeClass: editing((state) => {
+        const ids = judgedIds(state);
+        const first = allRegions(state.regions).find(({ id }) => ids.has(id));
+        return first === undefined ? [] : classify(state.regions, ids, nextClass(first.textClass));
+      }),
       deleteSelectedRegions: editing((state) => deleteRegions(state.regions, judgedIds(state))),
       undoReview: dispatching(() => ({ type: 'undone' })),
       redoReview: dispatching(() => ({ type: 'redone' })),

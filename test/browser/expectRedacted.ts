@@ -7,6 +7,10 @@ export interface KnownBox {
   readonly box: readonly [number, number, number, number];
 }
 
+/** The place of a drawn text, whose edges lie between pixels. */
+export const knownBox = (box: readonly number[]): KnownBox['box'] =>
+  box.map(Math.round) as [number, number, number, number];
+
 const isCovered = ({ regions }: JobRequest, row: number, column: number): boolean =>
   regions.some(({ box: [x0, y0, x1, y1] }) => column + 1 > x0 && column < x1 && row + 1 > y0 && row < y1);
 
@@ -75,7 +79,7 @@ export const expectFramesRedacted = (
     const shown = texts.filter((text) => text.frame === 'all' || text.frame === frame);
     expect(shown.length).toBeGreaterThan(0);
     for (const { box } of shown) {
-      const [x0, y0, x1, y1] = box.map(Math.round) as [number, number, number, number];
+      const [x0, y0, x1, y1] = knownBox(box);
       for (let row = y0; row < y1; row++)
         for (let column = x0; column < x1; column++)
           expect(isCovered({ ...request, regions }, row, column), `frame ${frame}, ${column}, ${row}`).toBe(

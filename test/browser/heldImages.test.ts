@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Product } from '../product.ts';
 import { syntheticImage, type ImageCell } from '../synthetic/images.ts';
 import { launchChromium } from './chromium.ts';
-import { expectRedacted } from './expectRedacted.ts';
+import { expectRedacted, knownBox } from './expectRedacted.ts';
 import { numberIn, valueOf } from './storedImage.ts';
 import { ViewerPage } from './viewerPage.ts';
 
@@ -132,7 +132,7 @@ describe('images on which identifying text was left', () => {
       image.bytes,
       copy,
       covered,
-      names.map(({ box }) => ({ box: box.map(Math.round) as [number, number, number, number] })),
+      names.map(({ box }) => ({ box: knownBox(box) })),
     );
     expect(viewer.errors).toEqual([]);
     await viewer.page.close();

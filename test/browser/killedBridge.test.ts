@@ -9,7 +9,7 @@ import { freeLoopbackPort } from '../../server-plugin/src/orthanc/embeddedOrthan
 import { Product } from '../product.ts';
 import { syntheticImage } from '../synthetic/images.ts';
 import { launchChromium } from './chromium.ts';
-import { expectFramesRedacted, expectRedacted, type KnownBox } from './expectRedacted.ts';
+import { expectFramesRedacted, expectRedacted, knownBox } from './expectRedacted.ts';
 import { MARKED_SERIES } from './markedSeries.ts';
 import { numberIn, valueOf } from './storedImage.ts';
 import { ViewerPage } from './viewerPage.ts';
@@ -49,9 +49,6 @@ const filesOfStudy = async (studyInstanceUID: string): Promise<readonly Uint8Arr
   const instances = study === null ? [] : await product.orthanc.instancesOf(study);
   return Promise.all(instances.map(({ id }) => product.orthanc.file(id)));
 };
-
-const rounded = (box: readonly number[]): KnownBox['box'] =>
-  box.map(Math.round) as [number, number, number, number];
 
 describe('a bridge that is killed during a review', () => {
   it('is told in words, and loses neither what was edited before nor what is edited without it', async () => {
@@ -111,7 +108,7 @@ describe('a bridge that is killed during a review', () => {
       IMAGE.bytes,
       copy,
       request,
-      names.map(({ box }) => ({ box: rounded(box) })),
+      names.map(({ box }) => ({ box: knownBox(box) })),
     );
     expect(viewer.errors).toEqual([]);
     await viewer.page.close();

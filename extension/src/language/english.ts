@@ -107,6 +107,7 @@ export const ENGLISH = {
   key_reject: 'Reject the selected finding',
   key_toggle: 'Cover or uncover the selected finding',
   key_unfold: 'Show findings of the selected row one by one, or as one',
+  key_class: 'Next class of the selected finding: identifying, unknown, harmless',
   key_draw: 'Draw a box',
   key_delete: 'Delete the selected boxes',
   key_undo: 'Undo',

@@ -108,6 +108,7 @@ export const GERMAN: typeof ENGLISH = {
   key_reject: 'Ausgewählte Fundstelle ablehnen',
   key_toggle: 'Ausgewählte Fundstelle ab- oder aufdecken',
   key_unfold: 'Fundstellen der ausgewählten Zeile einzeln zeigen oder zusammenfassen',
+  key_class: 'Nächste Klasse der ausgewählten Fundstelle: identifizierend, unbekannt, harmlos',
   key_draw: 'Ein Feld zeichnen',
   key_delete: 'Ausgewählte Felder löschen',
   key_undo: 'Rückgängig',

@@ -71,11 +71,16 @@ export const decide = (
   decision: RegionDecision,
 ): readonly RegionChange[] => edit(regions, ids, (region) => ({ ...region, decision }));
 
+/** Who classes a text that was found judges it: what is harmless stays. A box that was drawn is there to cover, whatever it covers. */
 export const classify = (
   regions: RegionMap,
   ids: ReadonlySet<string>,
   textClass: TextClass,
-): readonly RegionChange[] => edit(regions, ids, (region) => ({ ...region, textClass }));
+): readonly RegionChange[] =>
+  edit(regions, ids, (region) => {
+    const judged = textClass === 'harmless' ? 'rejected' : 'accepted';
+    return { ...region, textClass, decision: region.source === 'drawn' ? region.decision : judged };
+  });
 
 export type ScopeKind = RegionScope['kind'];
 

@@ -7,6 +7,10 @@ import type { ReviewState } from './reviewState.ts';
 
 export const TEXT_CLASSES = ['identifying', 'unknown', 'harmless'] as const satisfies readonly TextClass[];
 
+/** The class that a key chooses after this one; the last is followed by the first. */
+export const nextClass = (textClass: TextClass): TextClass =>
+  TEXT_CLASSES[(TEXT_CLASSES.indexOf(textClass) + 1) % TEXT_CLASSES.length] ?? 'unknown';
+
 /** Which findings are listed. */
 export interface FindingFilter {
   readonly classes: ReadonlySet<TextClass>;

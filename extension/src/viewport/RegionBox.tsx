@@ -99,8 +99,9 @@ export const RegionBox = (props: RegionBoxProps): ReactElement => {
   const [x0, y0, x1, y1] = place.box;
   const covered = isToBeRedacted(region);
   const classes = [
-    covered ? region.textClass : 'rejected',
+    covered || region.textClass === 'harmless' ? region.textClass : 'left',
     region.decision,
+    !covered && 'stays',
     selected && 'selected',
     highlighted && 'highlighted',
   ].filter(Boolean);

@@ -108,6 +108,7 @@ export const RegionOverlay = ({ store, view, activate }: OverlayProps): ReactEle
   };
 
   const draw = (event: PointerEvent<SVGElement>): void => {
+    if (!event.isPrimary) return;
     begin(event, null);
     store.dispatch({ type: 'selected', ids: [] });
   };
@@ -140,7 +141,9 @@ export const RegionOverlay = ({ store, view, activate }: OverlayProps): ReactEle
     const ended = { ...drag, to: pointAt(event) ?? drag.to };
     const changes = changesOfDrag(regions, ended, image, size, id);
     store.dispatch({ type: 'edited', changes });
-    if (drag.changes === null && changes.length > 0) store.dispatch({ type: 'selected', ids: [id] });
+    if (drag.changes !== null || changes.length === 0) return;
+    store.dispatch({ type: 'selected', ids: [id] });
+    store.dispatch({ type: 'focused', id });
   };
 
   const byKey = (id: string, key: BoxKey): void => {

@@ -6,11 +6,12 @@ export const OVERLAY_STYLE = `
 .pseudonymize-region { --class: #ffb020; outline: none; pointer-events: all; touch-action: none; }
 .pseudonymize-region.identifying { --class: #ff6b6b; }
 .pseudonymize-region.harmless { --class: #3ddbd9; }
-.pseudonymize-region.rejected { --class: #9aa4b2; }
+.pseudonymize-region.left { --class: #9aa4b2; }
 .pseudonymize-box { stroke: var(--class, #ffb020); stroke-width: 1.5px; fill: var(--class, #ffb020); fill-opacity: 0.12; cursor: move; }
 .pseudonymize-region.unknown .pseudonymize-box { stroke-dasharray: 6 3; }
 .pseudonymize-region.harmless .pseudonymize-box { stroke-dasharray: 2 3; }
-.pseudonymize-region.rejected .pseudonymize-box { stroke-dasharray: 1 5; fill-opacity: 0; }
+.pseudonymize-region.stays .pseudonymize-box { fill-opacity: 0; }
+.pseudonymize-region.left .pseudonymize-box { stroke-dasharray: 1 5; }
 .pseudonymize-region.accepted .pseudonymize-box { fill-opacity: 0.3; }
 .pseudonymize-box.drawn { stroke-dasharray: 4 3; pointer-events: none; }
 .pseudonymize-region.highlighted .pseudonymize-box { stroke: #fff; stroke-width: 2.5px; }

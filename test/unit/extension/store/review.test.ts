@@ -1,3 +1,4 @@
+import type { TextClass } from '@pseudonymize-redact/core/text-detection';
 import { describe, expect, it } from 'vitest';
 import {
   applyTo,
@@ -59,6 +60,24 @@ describe('edits', () => {
     const undone = reduceReview(after, { type: 'undone' });
     expect(regionsById(undone)).toEqual(regionsById(before));
     expect(regionsById(reduceReview(undone, { type: 'redone' }))).toEqual(regionsById(after));
+  });
+
+  it('judge a found text by its class, and no drawn box', () => {
+    const decisions = (textClass: TextClass) =>
+      classify(before.regions, ids, textClass).map(({ after }) => after?.decision);
+    expect(decisions('harmless')).toEqual(['rejected', 'accepted']);
+    expect(decisions('identifying')).toEqual(['accepted', 'accepted']);
+    const classed = reduceReview(before, {
+      type: 'edited',
+      changes: classify(before.regions, ids, 'harmless'),
+    });
+    // A later pass of the search finds the text again, and changes nothing of it.
+    const searched = reduceReview(classed, {
+      type: 'textsFound',
+      image: imageAt(0),
+      texts: [{ box: [0, 0, 10, 5], textClass: 'identifying' }],
+    });
+    expect(regionsOfImage(searched.regions, imageAt(0))).toEqual(regionsOfImage(classed.regions, imageAt(0)));
   });
 
   it('turn a box by the shorter way', () => {
