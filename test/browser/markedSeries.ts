@@ -16,17 +16,17 @@ const pixels = (slice: number, size: number): Int16Array =>
       : AIR;
   });
 
-/** @param name of the series; @param size of its square slices, in pixels */
+/** @param name of the study; @param size of its square slices, in pixels; @param series its number */
 export const markedSlice = (
   index: number,
-  { name, size }: { readonly name: string; readonly size: number },
+  { name, size, series = 1 }: { readonly name: string; readonly size: number; readonly series?: number },
 ): Uint8Array =>
   writeDicomFile({
     SpecificCharacterSet: 'ISO_IR 192',
     SOPClassUID: '1.2.840.10008.5.1.4.1.1.2',
-    SOPInstanceUID: uidOf(`${name} slice ${index}`),
+    SOPInstanceUID: uidOf(`${name} slice ${index}${series > 1 ? ` of ${series}` : ''}`),
     StudyInstanceUID: uidOf(`${name} study`),
-    SeriesInstanceUID: uidOf(`${name} series`),
+    SeriesInstanceUID: uidOf(`${name} series${series > 1 ? ` ${series}` : ''}`),
     FrameOfReferenceUID: uidOf(`${name} frame of reference`),
     PatientName: 'Quillfeather^Odo',
     PatientID: 'MK-330817',
@@ -40,7 +40,7 @@ export const markedSlice = (
     Modality: 'CT',
     Manufacturer: 'Fictive Imaging',
     ImageType: ['ORIGINAL', 'PRIMARY', 'AXIAL'],
-    SeriesNumber: 1,
+    SeriesNumber: series,
     InstanceNumber: index + 1,
     PositionReferenceIndicator: '',
     ImagePositionPatient: [0, 0, -5 * index],
