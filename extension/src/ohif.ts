@@ -118,6 +118,8 @@ export interface DataSource {
 }
 
 export interface ExtensionManager {
+  /** `window.config`, with what the viewer has added. */
+  readonly appConfig: { readonly routerBasename?: string | null };
   getModuleEntry(entryId: string): { readonly exports: unknown } | undefined;
   getActiveDataSource(): readonly [DataSource];
 }

@@ -26,6 +26,8 @@ export interface ReviewService {
   /** What the header of an image says, as the viewer has it: by keywords. */
   headerOf(image: ImageRef): Readonly<Record<string, unknown>>;
   autoWindow(): void;
+  /** Where this viewer shows a study: below the path that it is served at. */
+  studyAddress(studyInstanceUID: string): string;
   /** Searches the images, puts boxes above the viewports and keeps the review, until `stop`. */
   start(): void;
   stop(): void;
@@ -67,6 +69,10 @@ const createReviewService = (host: HostParameters): ReviewService => {
       session?.snippet(imageId, box) ?? Promise.reject(new Error('No review is open.')),
     headerOf: (image) => session?.headerOf(image) ?? {},
     autoWindow: () => session?.autoWindow(),
+    studyAddress: (studyInstanceUID) => {
+      const { routerBasename } = host.extensionManager.appConfig;
+      return `${(routerBasename ?? '').replace(/\/$/, '')}/viewer?StudyInstanceUIDs=${studyInstanceUID}`;
+    },
     start: () => {
       session ??= beginSession(host, store, createReviewKeeper(store, keeping, bridge));
     },

@@ -66,3 +66,22 @@ it('says what to configure where no bridge answers, and goes on by itself once o
   await viewer.page.close();
   await own.close();
 });
+
+it('links to the copy below the path that the viewer is served at', async () => {
+  const own = await serveOwnViewer(join(folder, 'viewer'), product.address);
+  const below = '/somewhere/';
+  const viewer = await ViewerPage.open(browser, own.address);
+  await viewer.page.context().addInitScript(`Object.defineProperty(globalThis, 'config', {
+    configurable: true,
+    set: (config) => Object.defineProperty(globalThis, 'config', { value: { ...config, routerBasename: '${below}' }, writable: true }),
+  })`);
+  const study = valueOf(MARKED_IMAGE.bytes, STUDY_INSTANCE_UID);
+  await viewer.page.goto(`${own.address}${below}pseudonymize-redact?StudyInstanceUIDs=${study}`);
+  const link = viewer.panel.getByRole('link', { name: 'Open the copy' });
+  const [opened] = await Promise.all([viewer.page.context().waitForEvent('page'), link.click()]);
+  await opened.locator('.cornerstone-canvas').first().waitFor();
+  expect(new URL(opened.url()).pathname).toBe(`${below}viewer`);
+  await opened.close();
+  await viewer.page.close();
+  await own.close();
+});

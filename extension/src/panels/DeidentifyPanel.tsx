@@ -13,6 +13,7 @@ import { ImageNotes } from './ImageNotes.tsx';
 import { PANEL_STYLE } from './panelStyle.ts';
 import { PatientSection } from './PatientSection.tsx';
 import { readableName } from './PatientTable.tsx';
+import { readableValue } from './readableValue.ts';
 import { ReviewToolbar } from './ReviewToolbar.tsx';
 import { SearchSection } from './SearchSection.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
@@ -21,10 +22,8 @@ import { useAnswer } from './useAnswer.ts';
 /** What the viewer writes above an image, and the copy's header says otherwise. */
 const ABOVE_IMAGE = ['PatientName', 'PatientID', 'StudyDate', 'SeriesDescription'];
 
-const readable = ({ vr, newValue }: AttributePreview): string => {
-  if (vr === 'PN') return readableName(newValue ?? '');
-  return vr === 'DA' ? (newValue ?? '').replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3') : (newValue ?? '');
-};
+const readable = ({ vr, newValue }: AttributePreview): string =>
+  vr === 'PN' ? readableName(newValue ?? '') : readableValue(vr, newValue ?? '');
 
 const linesOf = (rows: readonly AttributePreview[]): readonly string[] =>
   ABOVE_IMAGE.flatMap((keyword) => {

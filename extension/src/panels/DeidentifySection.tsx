@@ -62,7 +62,7 @@ export const DeidentifySection = ({
           />
         )}
         {now === undefined && known?.copyExists === true && (
-          <CopyLink studyInstanceUID={known.copyStudyInstanceUID} />
+          <CopyLink service={service} studyInstanceUID={known.copyStudyInstanceUID} />
         )}
         <button
           type="button"

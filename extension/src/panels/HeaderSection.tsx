@@ -2,13 +2,22 @@ import type { AttributePreview } from '@pseudonymize-redact/core/contract';
 import { useState, type ReactElement } from 'react';
 import { t } from '../language/language.ts';
 import { ErrorNote } from './ErrorNote.tsx';
+import { readableValue } from './readableValue.ts';
 import type { Answer } from './useAnswer.ts';
 
 const isChanged = ({ oldValue, newValue }: AttributePreview): boolean => oldValue !== newValue;
 
-const Value = ({ value, missing }: { value: string | null; missing: string }): ReactElement => {
+interface ValueProps {
+  readonly vr: string;
+  readonly value: string | null;
+  readonly missing: string;
+}
+
+const Value = ({ vr, value, missing }: ValueProps): ReactElement => {
   if (value === null) return <i>{missing}</i>;
-  return value === '' ? <i>{t('empty')}</i> : <>{value}</>;
+  if (value === '') return <i>{t('empty')}</i>;
+  const readable = readableValue(vr, value);
+  return readable === value ? <>{value}</> : <span title={value}>{readable}</span>;
 };
 
 const Row = ({ row }: { row: AttributePreview }): ReactElement => (
@@ -17,10 +26,10 @@ const Row = ({ row }: { row: AttributePreview }): ReactElement => (
       {row.path}
     </th>
     <td>
-      <Value value={row.oldValue} missing={t('absent')} />
+      <Value vr={row.vr} value={row.oldValue} missing={t('absent')} />
     </td>
     <td className="new">
-      <Value value={row.newValue} missing={t('removed')} />
+      <Value vr={row.vr} value={row.newValue} missing={t('removed')} />
     </td>
   </tr>
 );

@@ -50,7 +50,7 @@ export const JobStatus = ({ service, job, connected, onCancel }: JobStatusProps)
         </p>
       )}
       {report.holds > 0 && <p className="warning">{t('jobHolds', { count: report.holds })}</p>}
-      {copy && <CopyLink studyInstanceUID={copy.studyInstanceUID} />}
+      {copy && <CopyLink service={service} studyInstanceUID={copy.studyInstanceUID} />}
       {state === 'completed' && <FinishedChanges service={service} job={job} />}
     </div>
   );

@@ -1,13 +1,20 @@
 import type { StudyPreview } from '@pseudonymize-redact/core/contract';
 import type { ReactElement } from 'react';
 import { errorText, t } from '../language/language.ts';
+import type { ReviewService } from '../reviewService.ts';
 import { ErrorNote } from './ErrorNote.tsx';
 import { PatientTable } from './PatientTable.tsx';
 import type { Answer } from './useAnswer.ts';
 
 /** The way to the copy of a study in the viewer. */
-export const CopyLink = ({ studyInstanceUID }: { studyInstanceUID: string }): ReactElement => (
-  <a href={`/viewer?StudyInstanceUIDs=${studyInstanceUID}`} target="_blank" rel="noreferrer">
+export const CopyLink = ({
+  service,
+  studyInstanceUID,
+}: {
+  service: ReviewService;
+  studyInstanceUID: string;
+}): ReactElement => (
+  <a href={service.studyAddress(studyInstanceUID)} target="_blank" rel="noreferrer">
     {t('openCopy')}
   </a>
 );

@@ -2,12 +2,13 @@
 // The extension and the mode in the viewer's own managers, beside the viewer's own default extension.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import extension from '../../../extension/src/index.tsx';
+import { reviewServiceOf } from '../../../extension/src/reviewService.ts';
 import extensionPackage from '../../../extension/package.json' with { type: 'json' };
 import mode from '../../../mode/src/index.ts';
 import modePackage from '../../../mode/package.json' with { type: 'json' };
 import { coreServices, extensionDefault, ohifCore } from './ohifPackages.ts';
 
-const register = async () => {
+const register = async (appConfig = {}) => {
   const commandsManager = new ohifCore.CommandsManager();
   const servicesManager = new ohifCore.ServicesManager(commandsManager);
   const hotkeysManager = new ohifCore.HotkeysManager(commandsManager, servicesManager);
@@ -16,7 +17,7 @@ const register = async () => {
     servicesManager,
     hotkeysManager,
     serviceProvidersManager: { registerProvider: () => undefined },
-    appConfig: {},
+    appConfig,
   });
   servicesManager.registerServices(coreServices);
   await extensionManager.registerExtensions([extensionDefault, extension], []);
@@ -61,6 +62,16 @@ describe('the extension in the host', () => {
     expect(pushed.length).toBeGreaterThan(0);
     for (const name of [...pushed.map(({ commandName }) => commandName), ...commands])
       expect(host.commandsManager.getCommand(name, 'DEFAULT'), name).toBeDefined();
+  });
+
+  it.each([
+    [{}, '/viewer?StudyInstanceUIDs=1.2.3'],
+    [{ routerBasename: null }, '/viewer?StudyInstanceUIDs=1.2.3'],
+    [{ routerBasename: '/' }, '/viewer?StudyInstanceUIDs=1.2.3'],
+    [{ routerBasename: '/ohif/' }, '/ohif/viewer?StudyInstanceUIDs=1.2.3'],
+  ])('shows a copy below the path that the viewer is served at: %o', async (appConfig, address) => {
+    const { servicesManager } = await register(appConfig);
+    expect(reviewServiceOf(servicesManager as never).studyAddress('1.2.3')).toBe(address);
   });
 
   it('ends its review with the mode, also where none was begun', () => {
