@@ -22,6 +22,7 @@ interface PubSub {
 export interface DisplaySet {
   readonly StudyInstanceUID: string;
   readonly SeriesInstanceUID: string;
+  readonly SeriesNumber?: number | string;
   readonly SeriesDescription?: string;
   readonly Modality?: string;
   readonly displaySetInstanceUID: string;

@@ -1,9 +1,7 @@
 // The radiologist's workflow in the published viewer: review by keys, over reloads and lost connections, down to the stored pixels.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import { JobRequest, ROUTES } from '@pseudonymize-redact/core/contract';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -137,21 +135,7 @@ describe('a MONOCHROME1 clip with pixels that are not square, shown rotated', ()
 });
 
 describe('the panel', () => {
-  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-  const checkAccessibility = async ({ page }: ViewerPage, scope: string): Promise<void> => {
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate<AxeResults, string>(
-      (selector) =>
-        (globalThis as unknown as { axe: { run(context: string): Promise<AxeResults> } }).axe.run(selector),
-      scope,
-    );
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    const places = serious.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`);
-    expect(places, `${scope} at ${page.viewportSize()?.width ?? 0}`).toEqual([]);
-  };
-
-  it('has nothing serious that axe-core finds, speaks German, and loses no work with the bridge', async () => {
+  it('speaks German, and loses no work with the bridge', async () => {
     const viewer = await ViewerPage.open(browser, product.address, { locale: 'de-DE', width: 1280 });
     await viewer.openMode(valueOf(CLIP.bytes, STUDY_INSTANCE_UID));
     // All frames: what is found after the decision on the whole study is not decided on.
@@ -174,28 +158,6 @@ describe('the panel', () => {
     await viewer.panel.locator('[data-decision=rejected]').first().waitFor();
     expect(await viewer.panel.locator('[data-decision=proposed]').count()).toBe(0);
 
-    await viewer.panel.getByRole('tab', { name: 'Header' }).click();
-    await viewer.panel.getByText('Änderungen im Header').waitFor();
-    await checkAccessibility(viewer, '.pseudonymize-panel');
-    await viewer.panel.getByRole('tab', { name: 'Fundstellen' }).click();
-    // A window of 1280 × 900, and the same at 200 %.
-    for (const [width, height] of [
-      [1280, 900],
-      [640, 450],
-    ] as const) {
-      await viewer.page.setViewportSize({ width, height });
-      await viewer.page.keyboard.press('?');
-      await viewer.page.getByRole('dialog', { name: 'Tasten' }).waitFor();
-      await checkAccessibility(viewer, '.pseudonymize-panel dialog');
-      await viewer.page.keyboard.press('Escape');
-      await checkAccessibility(viewer, '.pseudonymize-panel');
-      await checkAccessibility(viewer, '.pseudonymize-overlay-root');
-      await viewer.panel.getByRole('button', { name: 'De-identifizieren', exact: true }).click();
-      const dialog = viewer.page.getByRole('alertdialog', { name: 'Diese Studie de-identifizieren' });
-      await dialog.getByText('Das Original bleibt').waitFor();
-      await checkAccessibility(viewer, '.pseudonymize-panel dialog');
-      await dialog.getByRole('button', { name: 'Zurück' }).click();
-    }
     expect(viewer.errors).toEqual([]);
     await viewer.page.close();
   });
