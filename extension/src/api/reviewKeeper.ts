@@ -14,8 +14,8 @@ import type { ReviewStore } from '../store/reviewStore.ts';
 import type { BridgeClient } from './bridgeClient.ts';
 import { BridgeError } from './bridgeError.ts';
 
-/** So that a row of edits is kept at once. */
-const SETTLE_MS = 800;
+/** So that a row of edits, or of images that are searched, is kept at once. */
+const COLLECT_MS = 800;
 const FIRST_RETRY_MS = 2000;
 const LAST_RETRY_MS = 30_000;
 /** A bridge that answers no sooner must not keep the search from beginning. */
@@ -72,7 +72,10 @@ export const createReviewKeeper = (
 
   const later = (ms: number): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => void flush(), ms);
+    timer = setTimeout(() => {
+      timer = undefined;
+      void flush();
+    }, ms);
   };
 
   const studyOf = ({ images }: ReviewState, scope: KeptScope): string | undefined =>
@@ -117,7 +120,6 @@ export const createReviewKeeper = (
     try {
       for (const study of asked) if (!loaded.has(study)) await load(study);
       for (const [study, scopes] of [...unkept]) {
-        keeping.dispatch({ status: 'keeping' });
         unkept.delete(study);
         try {
           await send(study, scopes);
@@ -129,7 +131,7 @@ export const createReviewKeeper = (
       }
       retryMs = FIRST_RETRY_MS;
       keeping.dispatch({ status: unkept.size > 0 ? 'keeping' : 'kept' });
-      if (unkept.size > 0) later(SETTLE_MS);
+      if (unkept.size > 0) later(COLLECT_MS);
     } catch (error) {
       if (!hasEnded()) failed(error);
     } finally {
@@ -148,8 +150,9 @@ export const createReviewKeeper = (
     }
     if (changed.length === 0 || keeping.getState().status === 'unkept') return;
     // From the first unsent change on: who reads "kept" may close the page.
-    keeping.dispatch({ status: 'keeping' });
-    later(SETTLE_MS);
+    if (keeping.getState().status === 'kept') keeping.dispatch({ status: 'keeping' });
+    // Not from the last change on: a search that goes on would put it off for as long.
+    if (timer === undefined && !flushing) later(COLLECT_MS);
   });
 
   const goOn = (): void => later(0);

@@ -67,6 +67,9 @@ export const PANEL_STYLE = `
 .pseudonymize-panel .selection .choices { display: flex; flex-wrap: wrap; gap: 4px 8px; }
 .pseudonymize-panel .selection select { max-width: 120px; }
 .pseudonymize-panel .keeping { font-size: 12px; }
+/* Not at once: while a search goes on, it would blink. */
+.pseudonymize-panel .keeping.kept { animation: pseudonymize-appear 1.5s step-end backwards; }
+@keyframes pseudonymize-appear { from { opacity: 0; } }
 
 .pseudonymize-panel .tabs { position: sticky; top: 0; z-index: 2; display: flex; gap: 4px; padding: 0 8px; border-block: 1px solid hsl(var(--input)); background: hsl(var(--background)); }
 .pseudonymize-panel .tabs button { border-color: transparent; border-radius: 0; border-bottom: 2px solid transparent; color: hsl(var(--muted-foreground)); }
