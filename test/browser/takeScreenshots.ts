@@ -12,7 +12,7 @@ const DOCS = join(import.meta.dirname, '..', '..', 'extension', 'docs');
 const PICTURES: Readonly<Record<string, (viewer: ViewerPage) => Promise<void>>> = {
   'viewer.png': async (viewer) => {
     await viewer.launchMode('Echocardiography, transthoracic');
-    await viewer.searched();
+    await viewer.allSearched();
   },
   'after.png': async (viewer) => {
     await viewer.launchMode('Echocardiography, transthoracic');
@@ -52,6 +52,7 @@ const PICTURES: Readonly<Record<string, (viewer: ViewerPage) => Promise<void>>> 
     await viewer.panel.getByRole('button', { name: 'Show the place' }).click({ timeout: SEARCH_LIMIT_MS });
     await viewer.page.locator('.pseudonymize-region.selected').first().waitFor();
     await viewer.page.locator('[data-sonner-toast]').waitFor({ state: 'detached' });
+    await viewer.panel.getByRole('button', { name: 'Show the place' }).scrollIntoViewIfNeeded();
   },
 };
 

@@ -64,9 +64,9 @@ export const FindingRow = memo(function FindingRow(props: FindingRowProps): Reac
   const fullName = place === null ? name : `${name}, ${place}`;
   const told = [
     t(`class_${region.textClass}`),
+    ...(place === null ? [] : [place]),
     t(`fate_${fate}`),
     ...(decision === 'proposed' ? [] : [t(`judged_${decision}`)]),
-    ...(place === null ? [] : [place]),
   ];
   const classes = [selected && 'selected', highlighted && 'highlighted', single && 'single'];
   return (

@@ -40,8 +40,11 @@ export const FindingsSection = memo(function FindingsSection({
   const list = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    // The last: where a row is unfolded, the finding itself.
-    [...(list.current?.querySelectorAll('li.selected') ?? [])].at(-1)?.scrollIntoView({ block: 'nearest' });
+    // Where a row is unfolded, the finding itself.
+    const row = ['li.single.selected', 'li.selected']
+      .map((selector) => list.current?.querySelector(selector))
+      .find(Boolean);
+    row?.scrollIntoView({ block: 'nearest' });
   }, [selectedIds]);
 
   const count = found.reduce((sum, series) => sum + series.count, 0);

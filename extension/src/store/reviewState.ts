@@ -154,9 +154,9 @@ export const reduceReview = (state: ReviewState, action: ReviewAction): ReviewSt
       for (const id of action.ids)
         if (action.unfolded) unfoldedIds.add(id);
         else unfoldedIds.delete(id);
+      if (!action.ids.some((id) => state.selectedIds.has(id))) return { ...state, unfoldedIds };
       // What is shown one by one is judged one by one.
-      const isChosen = action.ids.some((id) => state.selectedIds.has(id));
-      const alikeIds = new Set(isChosen && !action.unfolded ? action.ids : []);
+      const alikeIds = new Set(action.unfolded ? [] : action.ids);
       return { ...state, unfoldedIds, alikeIds };
     }
     case 'highlighted':

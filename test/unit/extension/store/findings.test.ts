@@ -112,6 +112,8 @@ describe('the same text on several images', () => {
     expect(judgedIds(unfolded)).toEqual(ids('a1'));
     const folded = reduceReview(unfolded, { type: 'unfolded', ids: row, unfolded: false });
     expect(judgedIds(folded)).toEqual(ids(...row));
+    const other = reduceReview(byRow, { type: 'unfolded', ids: ['x0'], unfolded: true });
+    expect(judgedIds(other)).toEqual(ids(...row));
   });
 
   it('stays selected where another of its images is displayed, and on no other', () => {
