@@ -1,11 +1,12 @@
 import type { CommandsModule, HostParameters } from './ohif.ts';
 import { reviewServiceOf } from './reviewService.ts';
 import { decideWithin, type Reach } from './store/bulk.ts';
-import { applyTo, classify, decide, deleteRegions, type ScopeKind } from './store/edits.ts';
+import { applyTo, classify, decide, deleteRegions, drawRegion, type ScopeKind } from './store/edits.ts';
 import { hasAnyOf, idsOf, shownFinding } from './store/findingGroups.ts';
 import { findingsOf, groupsOfStudy, neighbouringRow, nextClass } from './store/findings.ts';
 import { allRegions, regionsOfImage, type RegionChange } from './store/regionMap.ts';
 import { isToBeRedacted } from './store/reviewRegion.ts';
+import { middleBox } from './viewport/boxEditing.ts';
 import { judgedIds, type ReviewAction, type ReviewState } from './store/reviewState.ts';
 
 type Options = Readonly<Record<string, unknown>>;
@@ -91,6 +92,20 @@ export const getCommandsModule = ({ servicesManager }: HostParameters): Commands
         const first = allRegions(state.regions).find(({ id }) => ids.has(id));
         return first === undefined ? [] : classify(state.regions, ids, nextClass(first.textClass));
       }),
+      addRegion: {
+        commandFn: (): void => {
+          const service = review();
+          const { store } = service;
+          const { activeImage } = store.getState();
+          if (activeImage === null) return;
+          const { Rows, Columns } = service.headerOf(activeImage);
+          const id = crypto.randomUUID();
+          const box = middleBox({ rows: Number(Rows), columns: Number(Columns) });
+          store.dispatch({ type: 'edited', changes: drawRegion(id, activeImage, box) });
+          store.dispatch({ type: 'selected', ids: [id] });
+          store.dispatch({ type: 'focused', id });
+        },
+      },
       deleteSelectedRegions: editing((state) => deleteRegions(state.regions, judgedIds(state))),
       undoReview: dispatching(() => ({ type: 'undone' })),
       redoReview: dispatching(() => ({ type: 'redone' })),

@@ -40,6 +40,7 @@ export const REVIEW_HOTKEYS: readonly Hotkey[] = [
   reach('rejected', 'series', 'alt+x'),
   reach('rejected', 'study', 'alt+shift+x'),
   hotkey('toggleDrawRegion', t('key_draw'), 'd'),
+  hotkey('addRegion', t('key_add'), 'shift+d'),
   hotkey('changeClass', t('key_class'), 'm'),
   hotkey('deleteSelectedRegions', t('key_delete'), 'del'),
   hotkey('selectAllRegions', t('key_selectAll'), 'shift+a'),

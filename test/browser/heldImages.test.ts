@@ -20,7 +20,7 @@ const CELLS: readonly ImageCell[] = [
   { ...CELL, photometric: 'MONOCHROME1', bits: '12in16' },
   { ...CELL, photometric: 'MONOCHROME2', bits: '16' },
 ];
-const IMAGES = CELLS.map(syntheticImage);
+const IMAGES = CELLS.map((cell) => syntheticImage(cell));
 
 let folder: string;
 let product: Product;

@@ -113,8 +113,10 @@ const sopClassOf = ({ photometric, bits, frames }: ImageCell): string => {
 /**
  * One image, the same bytes every time: IMAGE_ROWS × IMAGE_COLUMNS, `frames` frames, Explicit VR Little Endian. Five texts stand on
  * every frame, and one more on each frame at a place of its own.
+ *
+ * @param study its name: images of one name are of one study
  */
-export const syntheticImage = (cell: ImageCell): DemoInstance => {
+export const syntheticImage = (cell: ImageCell, study = 'image'): DemoInstance => {
   const name = imageName(cell);
   const drawn = Array.from({ length: cell.frames }, (_, index) => drawFrame(index + 1));
   const { pixels, attributes } = storedPixels(
@@ -124,9 +126,9 @@ export const syntheticImage = (cell: ImageCell): DemoInstance => {
   const dataset: Attributes = {
     SpecificCharacterSet: 'ISO_IR 192',
     SOPClassUID: sopClassOf(cell),
-    SOPInstanceUID: uidOf(`image ${name}`),
-    StudyInstanceUID: uidOf('image study'),
-    SeriesInstanceUID: uidOf(`image series ${name}`),
+    SOPInstanceUID: uidOf(`${study} ${name}`),
+    StudyInstanceUID: uidOf(`${study} study`),
+    SeriesInstanceUID: uidOf(`${study} series ${name}`),
     PatientName: IMAGE_PATIENT.name,
     PatientID: IMAGE_PATIENT.id,
     PatientBirthDate: '19790203',

@@ -107,6 +107,7 @@ export const ENGLISH = {
   key_reject: 'Reject the selected finding',
   key_toggle: 'Cover or uncover the selected finding',
   key_unfold: 'Show findings of the selected row one by one, or as one',
+  key_add: 'Put a box in the middle of the image, to be moved and resized by keys',
   key_class: 'Next class of the selected finding: identifying, unknown, harmless',
   key_draw: 'Draw a box',
   key_delete: 'Delete the selected boxes',

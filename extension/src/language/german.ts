@@ -108,6 +108,7 @@ export const GERMAN: typeof ENGLISH = {
   key_reject: 'Ausgewählte Fundstelle ablehnen',
   key_toggle: 'Ausgewählte Fundstelle ab- oder aufdecken',
   key_unfold: 'Fundstellen der ausgewählten Zeile einzeln zeigen oder zusammenfassen',
+  key_add: 'Ein Feld in die Mitte des Bildes setzen, zum Verschieben und Vergrößern mit Tasten',
   key_class: 'Nächste Klasse der ausgewählten Fundstelle: identifizierend, unbekannt, harmlos',
   key_draw: 'Ein Feld zeichnen',
   key_delete: 'Ausgewählte Felder löschen',

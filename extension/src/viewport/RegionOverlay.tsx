@@ -147,11 +147,13 @@ export const RegionOverlay = ({ store, view, activate }: OverlayProps): ReactEle
   };
 
   const byKey = (id: string, key: BoxKey): void => {
+    const affine = view.imageToCanvas();
+    if (affine === null) return;
     const ids = selectedIds.has(id) ? selectedIds : new Set([id]);
     const changes =
       key.type === 'delete'
         ? deleteRegions(regions, selectedIds.has(id) ? judgedIds(store.getState()) : ids)
-        : placeRegions(regions, ids, (region) => placeAfterKey(region, key, size));
+        : placeRegions(regions, ids, (region) => placeAfterKey(region, key, size, affine));
     store.dispatch({ type: 'edited', changes });
   };
 

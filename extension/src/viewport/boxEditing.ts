@@ -17,6 +17,14 @@ export const BOX_HANDLES: readonly BoxHandle[] = ([-1, 0, 1] as const).flatMap((
 
 const clamp = (value: number, low: number, high: number): number => Math.min(Math.max(value, low), high);
 
+/** Where a box begins that is put on the image without a pointer. */
+export const middleBox = ({ rows, columns }: ImageSize): PixelBox => [
+  (3 / 8) * columns,
+  (7 / 16) * rows,
+  (5 / 8) * columns,
+  (9 / 16) * rows,
+];
+
 /** The point of the box's edge where the handle sits, in image pixels. */
 export const handlePoint = ([x0, y0, x1, y1]: PixelBox, { x, y }: BoxHandle): Point => [
   (x0 + x1) / 2 + (x * (x1 - x0)) / 2,
@@ -46,7 +54,7 @@ export const resizedBox = (
 const RADIANS = Math.PI / 180;
 
 /** A vector turned clockwise as seen on the image, where y points down. */
-const turned = ([x, y]: Point, degrees: number): Point => {
+export const turned = ([x, y]: Point, degrees: number): Point => {
   const [cosine, sine] = [Math.cos(degrees * RADIANS), Math.sin(degrees * RADIANS)];
   return [x * cosine - y * sine, x * sine + y * cosine];
 };

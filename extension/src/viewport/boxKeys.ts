@@ -23,7 +23,7 @@ interface Key {
 }
 
 /**
- * Arrows move by 1 image pixel, with Shift by 10; with Alt they drag the corner at the lower right. Comma and full stop rotate by a
+ * Arrows move where they point on the screen, by 1 image pixel, with Shift by 10; with Alt they drag the corner at the lower right. Comma and full stop rotate by a
  * degree, with Shift by 15. Null: not for a box.
  */
 export const boxKey = ({ key, shiftKey, altKey }: Key): BoxKey | null => {

@@ -5,7 +5,9 @@ import type { RegionChange, RegionMap } from '../store/regionMap.ts';
 import type { ReviewRegion } from '../store/reviewRegion.ts';
 import { boxBetween, movedBox, resizedRotatedBox, turnAbout, type ImageSize } from './boxEditing.ts';
 import type { BoxKey } from './boxKeys.ts';
+import type { Affine } from './imageToCanvas.ts';
 import type { Grip } from './RegionBox.tsx';
+import { alongScreen, isMirrored, lowerRightHandle } from './screenAxes.ts';
 
 /** What the pointer is doing: drawing a new box, or changing boxes; the store hears of it at the end. */
 export interface Drag {
@@ -56,19 +58,25 @@ export const changesOfDrag = (
   return box === null || !hasMoved(drag) ? [] : drawRegion(id, image, box);
 };
 
-/** Where a region lies after a key. */
+/** Where a region lies after a key. @param affine from the image to the screen, which the key goes by */
 export const placeAfterKey = (
   region: ReviewRegion,
   key: Exclude<BoxKey, { readonly type: 'delete' }>,
   size: ImageSize,
+  affine: Affine,
 ): RegionPlace => {
   const { box, angleDegrees } = region;
   switch (key.type) {
     case 'move':
-      return { angleDegrees, box: movedBox(box, key.by, size) };
-    case 'resize':
-      return { angleDegrees, box: resizedRotatedBox(box, angleDegrees, { x: 1, y: 1 }, key.by, size) };
+      return { angleDegrees, box: movedBox(box, alongScreen(affine, key.by), size) };
+    case 'resize': {
+      const by = alongScreen(affine, key.by);
+      return {
+        angleDegrees,
+        box: resizedRotatedBox(box, angleDegrees, lowerRightHandle(affine, region), by, size),
+      };
+    }
     case 'rotate':
-      return rotated(region, key.byDegrees);
+      return rotated(region, isMirrored(affine) ? -key.byDegrees : key.byDegrees);
   }
 };
