@@ -69,6 +69,7 @@ const begunReview = (): StudyReview => ({
   entries: SLICES_OF_STUDY.map((bytes, slice): ReviewEntry => ({
     scope: { sopInstanceUID: valueOf(bytes, SOP_INSTANCE_UID) },
     searchedFrames: [1],
+    turnedFrames: [],
     regions: Array.from({ length: FINDINGS_OF_SLICE }, (_, index) => {
       const [x, y] = [(slice % SLICES) * 8, 4 + index * 11];
       return {

@@ -125,9 +125,7 @@ const expectStored = async (
   const known: readonly FramedText[] =
     texts.length === 0
       ? [{ frame: 'all', box: MARKED_SERIES.marker }]
-      : texts.flatMap(({ box, frame, identifying }) =>
-          identifying ? [{ frame, box: box as unknown as FramedText['box'] }] : [],
-        );
+      : texts.flatMap(({ box, frame, identifying }) => (identifying ? [{ frame, box: box }] : []));
   for (const original of originals) {
     const copy = copies.find(
       (bytes) => numberIn(bytes, INSTANCE_NUMBER) === numberIn(original, INSTANCE_NUMBER),

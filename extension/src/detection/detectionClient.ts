@@ -1,5 +1,5 @@
 import { CodedError } from '@pseudonymize-redact/core/errors';
-import type { DetectedText, SourceImage } from '@pseudonymize-redact/core/text-detection';
+import type { DetectedText, SourceImage, TurnedSearch } from '@pseudonymize-redact/core/text-detection';
 import type { DetectionReply, DetectionRequest } from './detectionMessages.ts';
 
 /** The displayed image is searched before everything else; a background search gives way to it and starts again later. */
@@ -10,6 +10,8 @@ export interface DetectionOptions {
   readonly priority?: DetectionPriority;
   /** Names the series that the image is compared within; without it the image is searched whole. */
   readonly series?: string;
+  /** When the image is searched again, turned by 90°. @default 'evidence' */
+  readonly turnedSearch?: TurnedSearch;
   /** Ends the search; its promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** From 0 to 1; the loading of the model and every pass count. Starts again at 0 after giving way. */
@@ -66,8 +68,8 @@ export const connectDetectionClient = (port: DetectionPort): DetectionClient => 
     const { rows, columns, samplesPerPixel, invert, window } = next.image;
     const pixels = next.image.pixels.slice();
     const image = { rows, columns, samplesPerPixel, pixels, invert, ...(window && { window }) };
-    const { series = null } = next.options;
-    port.postMessage({ type: 'detect', id: next.id, image, series }, [pixels.buffer]);
+    const { series = null, turnedSearch = 'evidence' } = next.options;
+    port.postMessage({ type: 'detect', id: next.id, image, series, turnedSearch }, [pixels.buffer]);
   };
 
   const stopRunning = (): void => {

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '@pseudonymize-redact/core/errors';
-import type { DetectedText, SourceImage } from '@pseudonymize-redact/core/text-detection';
+import type { DetectedText, SourceImage, TurnedSearch } from '@pseudonymize-redact/core/text-detection';
 
 /** What the page tells the worker; `id` names one search. The worker does one at a time. */
 export type DetectionRequest =
@@ -9,6 +9,7 @@ export type DetectionRequest =
       readonly image: SourceImage;
       /** Images of one series are compared: what one of them has shown is not searched again. Null: of none. */
       readonly series: string | null;
+      readonly turnedSearch: TurnedSearch;
     }
   | { readonly type: 'cancel'; readonly id: number };
 

@@ -8,8 +8,8 @@ import {
   type DetectedText,
   type ClipSearch,
   type Infer,
-  type SourceImage,
   type TextModels,
+  type TurnedSearch,
 } from '@pseudonymize-redact/core/text-detection';
 import type { DetectionReply, DetectionRequest } from './detectionMessages.ts';
 
@@ -23,13 +23,15 @@ export interface DetectionScope {
 const MOST_SERIES = 16;
 
 /** What images of a series have shown stays in the memory of the worker, readings included, and ends with it. */
-const rememberSeries = (): ((series: string | null) => SeriesMemory) => {
+const rememberSeries = (): ((series: string | null, turnedSearch: TurnedSearch) => SeriesMemory) => {
   const memories = new Map<string, SeriesMemory>();
-  return (series) => {
-    const memory = memories.get(series ?? '') ?? new SeriesMemory();
+  return (series, turnedSearch) => {
+    // What was not searched turned must not be passed over when it is to be.
+    const key = `${turnedSearch} ${series ?? ''}`;
+    const memory = memories.get(key) ?? new SeriesMemory();
     if (series === null) return memory;
-    memories.delete(series);
-    memories.set(series, memory);
+    memories.delete(key);
+    memories.set(key, memory);
     const [oldest] = memories.keys();
     if (memories.size > MOST_SERIES && oldest !== undefined) memories.delete(oldest);
     return memory;
@@ -41,6 +43,8 @@ const UNCLASSED = 'unknown';
 
 /** The part of the progress that is loading the model, on the first search. */
 const LOADING_SHARE = 0.1;
+
+type Search = Extract<DetectionRequest, { readonly type: 'detect' }>;
 
 class Cancelled extends Error {}
 
@@ -75,7 +79,7 @@ export const serveDetection = (scope: DetectionScope, loadModels: () => Promise<
       return infer(input);
     };
 
-  const search = async (id: number, image: SourceImage, series: string | null): Promise<DetectionReply> => {
+  const search = async ({ id, image, series, turnedSearch }: Search): Promise<DetectionReply> => {
     const progress = (fraction: number): void => scope.postMessage({ type: 'progress', id, fraction });
     progress(0);
     const { detector, loadReader } = await loadedModels();
@@ -89,12 +93,13 @@ export const serveDetection = (scope: DetectionScope, loadModels: () => Promise<
           return { ...reader, infer: stoppable(id, reader.infer) };
         }),
     };
-    const memory = memoryOf(series);
+    const memory = memoryOf(series, turnedSearch);
     const known = memory.confirmed(fingerprintOf(image));
     const told = (first: readonly DetectedText[]): void =>
       scope.postMessage({ type: 'firstTexts', id, texts: [...known, ...first] });
     const detect: ClipSearch['detect'] = async (part, place) => {
       const texts = await detectTexts(part, stoppableModels, {
+        turnedSearch,
         onProgress: (fraction) => progress(LOADING_SHARE + (1 - LOADING_SHARE) * fraction),
         onFirstTexts: (first) => told(first.map((text) => moved(text, place))),
       });
@@ -115,7 +120,7 @@ export const serveDetection = (scope: DetectionScope, loadModels: () => Promise<
       cancelledId = request.id;
       return;
     }
-    void search(request.id, request.image, request.series)
+    void search(request)
       .catch((error: unknown) => failure(request.id, error))
       .then((reply) => scope.postMessage(reply));
   });

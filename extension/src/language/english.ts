@@ -23,6 +23,9 @@ export const ENGLISH = {
   imageFailed: 'This image was not searched: {{message}} Look at it yourself.',
   imagesFailed_one: '{{count}} image could not be searched. Look at it yourself.',
   imagesFailed_other: '{{count}} images could not be searched. Look at them yourself.',
+  turned: 'Search for text on its side, too',
+  turnedHint: 'Searches every image a second time, turned by 90°, even where nothing hints at such text',
+  turnedByProfile: 'The profile asks for it.',
   searchAgain: 'Search again',
   annotationClaim:
     'The header says that no identifying text is burned in (0028,0301), but text was found in this image.',

@@ -24,6 +24,10 @@ export const GERMAN: typeof ENGLISH = {
   imageFailed: 'Dieses Bild wurde nicht durchsucht: {{message}} Sehen Sie es selbst durch.',
   imagesFailed_one: '{{count}} Bild konnte nicht durchsucht werden. Sehen Sie es selbst durch.',
   imagesFailed_other: '{{count}} Bilder konnten nicht durchsucht werden. Sehen Sie sie selbst durch.',
+  turned: 'Auch nach gedrehtem Text suchen',
+  turnedHint:
+    'Durchsucht jedes Bild ein zweites Mal, um 90° gedreht, auch wo nichts auf solchen Text hinweist',
+  turnedByProfile: 'Das Profil verlangt es.',
   searchAgain: 'Erneut suchen',
   annotationClaim:
     'Laut Header ist kein identifizierender Text eingebrannt (0028,0301), aber in diesem Bild wurde Text gefunden.',

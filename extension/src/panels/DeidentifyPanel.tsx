@@ -53,6 +53,10 @@ export const DeidentifyPanel = ({ service }: { service: ReviewService }): ReactE
   const preview = useAnswer(`${study ?? ''} ${chosen}`, async (signal) =>
     study === null ? null : bridge.preview(study, choice, signal),
   );
+  const turned = preview.status === 'loaded' ? preview.value?.turnedSearch === 'always' : null;
+  useEffect(() => {
+    if (turned !== null) store.dispatch({ type: 'turnedSearchWanted', wanted: { byProfile: turned } });
+  }, [store, turned]);
   const [decisions, setDecisions] = useState(0);
   const job = useSyncExternalStore(deidentifications.subscribe, deidentifications.getState).get(study ?? '');
   const holds = useAnswer(`${study ?? ''} ${project} ${decisions} ${job?.status ?? ''}`, async (signal) =>

@@ -3,6 +3,7 @@ import { errorText, t } from '../language/language.ts';
 import type { ReviewService } from '../reviewService.ts';
 import { imageKey } from '../store/imageRef.ts';
 import type { ImageSearch, ReviewState } from '../store/reviewState.ts';
+import { isTurned } from '../store/turnedSearch.ts';
 import { IconButton } from './IconButton.tsx';
 import { KeepingNote } from './KeepingNote.tsx';
 import { seriesProgress, type ReviewSummary } from '../store/summary.ts';
@@ -50,7 +51,7 @@ interface SearchSectionProps {
 
 /** Which images were searched for burned-in text, and how far the search is in each series. */
 export const SearchSection = ({ service, review, summary, study }: SearchSectionProps): ReactElement => {
-  const { activeImage, searches, paused } = review;
+  const { activeImage, searches, paused, turnedSearch } = review;
   const { store } = service;
   const { images, searched, failed } = summary;
   return (
@@ -92,6 +93,17 @@ export const SearchSection = ({ service, review, summary, study }: SearchSection
           ))}
         </ul>
       )}
+      <label className="check" title={turnedSearch.byProfile ? t('turnedByProfile') : t('turnedHint')}>
+        <input
+          type="checkbox"
+          checked={isTurned(turnedSearch)}
+          disabled={turnedSearch.byProfile}
+          onChange={({ target }) =>
+            store.dispatch({ type: 'turnedSearchWanted', wanted: { byReviewer: target.checked } })
+          }
+        />
+        {t('turned')}
+      </label>
       {failed > 0 && <p className="warning">{t('imagesFailed', { count: failed })}</p>}
     </section>
   );

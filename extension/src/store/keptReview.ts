@@ -34,15 +34,19 @@ export const reviewEntry = (
     return {
       scope,
       searchedFrames: [],
+      turnedFrames: [],
       regions: (regions.get(keptScopeKey(scope)) ?? []).map(reviewedRegion),
     };
   const frames = images.filter(({ sopInstanceUID }) => sopInstanceUID === scope.sopInstanceUID);
   const keys = [scope.sopInstanceUID, ...frames.map(imageKey)];
+  const searched = frames.flatMap((image) => {
+    const search = searches.get(imageKey(image));
+    return search?.status === 'searched' ? [{ frame: image.frame, turned: search.turned }] : [];
+  });
   return {
     scope,
-    searchedFrames: frames.flatMap((image) =>
-      searches.get(imageKey(image))?.status === 'searched' ? [image.frame] : [],
-    ),
+    searchedFrames: searched.map(({ frame }) => frame),
+    turnedFrames: searched.flatMap(({ frame, turned }) => (turned ? [frame] : [])),
     regions: [...new Set(keys)].flatMap((key) => (regions.get(key) ?? []).map(reviewedRegion)),
   };
 };
@@ -77,9 +81,10 @@ export const restoredReview = (
       })),
     ),
   ),
-  searched: entries.flatMap(({ scope, searchedFrames }) =>
-    'sopInstanceUID' in scope
-      ? searchedFrames.map((frame) => ({ sopInstanceUID: scope.sopInstanceUID, frame }))
-      : [],
-  ),
+  searched: entries.flatMap(({ scope, searchedFrames, turnedFrames }) => {
+    if (!('sopInstanceUID' in scope)) return [];
+    const turned = new Set(turnedFrames);
+    const { sopInstanceUID } = scope;
+    return searchedFrames.map((frame) => ({ sopInstanceUID, frame, turned: turned.has(frame) }));
+  }),
 });

@@ -2,12 +2,17 @@ import { imageKey } from './imageRef.ts';
 import { applyChanges, type RegionChange, type RegionMap } from './regionMap.ts';
 import { scopeKey, type ReviewRegion } from './reviewRegion.ts';
 import type { ReviewState } from './reviewState.ts';
+import { countedSearch } from './turnedSearch.ts';
 
 /** What an earlier session, perhaps a colleague's, has found and decided in a study. */
 export interface RestoredReview {
   readonly studyInstanceUID: string;
   readonly regions: readonly ReviewRegion[];
-  readonly searched: readonly { readonly sopInstanceUID: string; readonly frame: number }[];
+  readonly searched: readonly {
+    readonly sopInstanceUID: string;
+    readonly frame: number;
+    readonly turned: boolean;
+  }[];
 }
 
 const isJudged = ({ source, decision }: ReviewRegion): boolean =>
@@ -34,7 +39,13 @@ export const restored = (
   regions: applyChanges(state.regions, restoredChanges(state.regions, regions)),
   searches: new Map([
     ...state.searches,
-    ...searched.map((image) => [imageKey(image), { status: 'searched' } as const] as const),
+    ...searched.map(
+      (image) =>
+        [
+          imageKey(image),
+          countedSearch({ status: 'searched', turned: image.turned }, state.turnedSearch),
+        ] as const,
+    ),
   ]),
   openedStudies: new Set([...state.openedStudies, studyInstanceUID]),
 });

@@ -3,12 +3,13 @@ import { applyChanges, regionsOfImage, reversed, type RegionChange, type RegionM
 import { EVERY_FINDING, type FindingFilter } from './findings.ts';
 import { foundRegionChanges, type FoundText } from './foundRegions.ts';
 import { restored, type RestoredReview } from './restoredReview.ts';
+import { countedSearch, countedSearches, type TurnedSearch } from './turnedSearch.ts';
 
 /** What is known of the search for text in one image. */
 export type ImageSearch =
   | { readonly status: 'waiting' }
   | { readonly status: 'searching'; readonly fraction: number }
-  | { readonly status: 'searched' }
+  | { readonly status: 'searched'; readonly turned: boolean }
   | { readonly status: 'failed'; readonly code: string; readonly message: string };
 
 export type ReviewTool = 'select' | 'draw';
@@ -40,6 +41,7 @@ export interface ReviewState {
   readonly helpShown: boolean;
   /** Whether images that are not displayed wait with their search. */
   readonly paused: boolean;
+  readonly turnedSearch: TurnedSearch;
   /** Studies whose earlier review is here, or cannot be had for now: what is found would else replace it. */
   readonly openedStudies: ReadonlySet<string>;
   readonly undone: readonly (readonly RegionChange[])[];
@@ -62,6 +64,7 @@ export const EMPTY_REVIEW: ReviewState = {
   afterLines: [],
   helpShown: false,
   paused: false,
+  turnedSearch: { byProfile: false, byReviewer: false },
   openedStudies: new Set(),
   undone: [],
   done: [],
@@ -92,6 +95,7 @@ export type ReviewAction =
   | { readonly type: 'afterShown'; readonly shown: boolean }
   | { readonly type: 'helpShown'; readonly shown: boolean }
   | { readonly type: 'paused'; readonly paused: boolean }
+  | { readonly type: 'turnedSearchWanted'; readonly wanted: Partial<TurnedSearch> }
   | { readonly type: 'toolChosen'; readonly tool: ReviewTool }
   | { readonly type: 'closed' };
 
@@ -123,7 +127,13 @@ export const reduceReview = (state: ReviewState, action: ReviewAction): ReviewSt
       if (isSameImage(state.activeImage, action.image)) return state;
       return activated(state, action.image);
     case 'searchChanged':
-      return { ...state, searches: new Map(state.searches).set(imageKey(action.image), action.search) };
+      return {
+        ...state,
+        searches: new Map(state.searches).set(
+          imageKey(action.image),
+          countedSearch(action.search, state.turnedSearch),
+        ),
+      };
     case 'textsFound':
       // Not an edit of the reviewer's, so there is nothing to undo.
       return withChanges(state, foundRegionChanges(state.regions, action.image, action.texts));
@@ -173,6 +183,10 @@ export const reduceReview = (state: ReviewState, action: ReviewAction): ReviewSt
       return { ...state, helpShown: action.shown };
     case 'paused':
       return { ...state, paused: action.paused };
+    case 'turnedSearchWanted': {
+      const turnedSearch = { ...state.turnedSearch, ...action.wanted };
+      return { ...state, turnedSearch, searches: countedSearches(state.searches, turnedSearch) };
+    }
     case 'toolChosen':
       return { ...state, tool: action.tool };
     case 'closed':

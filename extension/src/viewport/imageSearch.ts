@@ -3,6 +3,7 @@ import type { DetectionClient, DetectionPriority } from '../detection/detectionC
 import type { Cornerstone } from '../ohif.ts';
 import type { ImageRef } from '../store/imageRef.ts';
 import type { ReviewStore } from '../store/reviewStore.ts';
+import { isTurned } from '../store/turnedSearch.ts';
 import { sourceImageOf, type DecodedImage } from './sourceImage.ts';
 import { classed } from './textClassing.ts';
 
@@ -28,6 +29,7 @@ export const searchImage = async (
   priority: DetectionPriority,
   signal: AbortSignal,
 ): Promise<void> => {
+  const turned = isTurned(store.getState().turnedSearch);
   let told = -1;
   const progress = (fraction: number): void => {
     // A search that gave way starts again at 0.
@@ -40,6 +42,7 @@ export const searchImage = async (
     const texts = await client.detect(sourceImageOf(decoded), {
       priority,
       series: image.seriesInstanceUID,
+      turnedSearch: turned ? 'always' : 'evidence',
       signal,
       onProgress: progress,
       // Read later; until then they are proposed as unknown.
@@ -47,7 +50,7 @@ export const searchImage = async (
         store.dispatch({ type: 'textsFound', image, texts: classed(metaData, imageId, firstTexts) }),
     });
     store.dispatch({ type: 'textsFound', image, texts: classed(metaData, imageId, texts) });
-    store.dispatch({ type: 'searchChanged', image, search: { status: 'searched' } });
+    store.dispatch({ type: 'searchChanged', image, search: { status: 'searched', turned } });
   } catch (error) {
     if (signal.aborted) {
       store.dispatch({ type: 'searchChanged', image, search: { status: 'waiting' } });

@@ -16,6 +16,8 @@ export const StudyPreview = z.object({
   copyStudyInstanceUID: Uid,
   /** Whether the viewer's Orthanc has a copy with that UID already. */
   copyExists: z.boolean(),
+  /** Of the profile: when images are searched for burned-in text a second time, turned by 90°. */
+  turnedSearch: z.enum(['evidence', 'always']),
   instances: z.int(),
   /** Why instances of the study would be refused, and how many. */
   refusals: z.array(z.object({ error: ApiError, instances: z.int() })),

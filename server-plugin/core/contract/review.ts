@@ -19,6 +19,8 @@ export const ReviewEntry = z.object({
   scope: RegionScope,
   /** Those that were searched for text; 1-based. */
   searchedFrames: z.array(z.int().min(1)).max(100_000),
+  /** Those of them that were searched turned by 90° as well. */
+  turnedFrames: z.array(z.int().min(1)).max(100_000).default([]),
   regions: z.array(ReviewedRegion).max(10_000),
 });
 export type ReviewEntry = z.infer<typeof ReviewEntry>;

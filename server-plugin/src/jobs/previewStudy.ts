@@ -58,11 +58,13 @@ export const previewStudy = async (
     }
   }
   if (identity === undefined) throw refusals[0]?.error ?? new CodedError('STUDY_NOT_FOUND');
+  const { profile, profileName } = projects.get(choice.project, choice.profile);
   return {
     studyInstanceUID,
     project: choice.project,
-    profile: projects.get(choice.project, choice.profile).profileName,
+    profile: profileName,
     ...identity,
+    turnedSearch: profile.turnedSearch,
     copyExists:
       projects.destinationOf(choice.project).kind === 'source' &&
       (await orthanc.findStudy(identity.copyStudyInstanceUID)) !== null,

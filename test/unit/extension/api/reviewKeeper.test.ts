@@ -40,7 +40,11 @@ afterEach(() => {
 
 const search = async (count: number): Promise<void> => {
   for (let index = 0; index < count; index += 1) {
-    store.dispatch({ type: 'searchChanged', image: imageAt(index), search: { status: 'searched' } });
+    store.dispatch({
+      type: 'searchChanged',
+      image: imageAt(index),
+      search: { status: 'searched', turned: false },
+    });
     await vi.advanceTimersByTimeAsync(IMAGE_MS);
   }
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { CodedError } from '@pseudonymize-redact/core/errors';
-import type { Infer, SourceImage, TextModels } from '@pseudonymize-redact/core/text-detection';
+import type { Infer, SourceImage, TextModels, TurnedSearch } from '@pseudonymize-redact/core/text-detection';
 import { serveDetection } from '../../../../extension/src/detection/detectionService.ts';
 import type {
   DetectionReply,
@@ -34,10 +34,15 @@ const fakeScope = () => {
       send = (data) => listener({ data });
     },
   };
-  const search = (id: number, image = IMAGE, series: string | null = null): Promise<DetectionReply> =>
+  const search = (
+    id: number,
+    image = IMAGE,
+    series: string | null = null,
+    turnedSearch: TurnedSearch = 'evidence',
+  ): Promise<DetectionReply> =>
     new Promise((resolve) => {
       ended = resolve;
-      send({ type: 'detect', id, image, series });
+      send({ type: 'detect', id, image, series, turnedSearch });
     });
   return { scope, replies, search, send: (request: DetectionRequest) => send(request) };
 };
@@ -103,6 +108,19 @@ describe('the detection worker', () => {
     expect(infer).toHaveBeenCalledTimes(2 * calls);
     await search(4);
     expect(infer).toHaveBeenCalledTimes(3 * calls);
+  });
+
+  it('[TD-11] searches turned where it is asked to, what an image of the series has shown unturned as well', async () => {
+    const { scope, search } = fakeScope();
+    const infer = vi.fn<Infer>(findsNothing);
+    const loadReader = () => Promise.resolve({ infer: findsNothing, characters: [] });
+    serveDetection(scope, () => Promise.resolve({ detector: infer, loadReader }));
+    await search(1, IMAGE, 'a');
+    const calls = infer.mock.calls.length;
+    await search(2, IMAGE, 'a', 'always');
+    expect(infer).toHaveBeenCalledTimes(2 * calls + 1);
+    await search(3, IMAGE, 'a', 'always');
+    expect(infer).toHaveBeenCalledTimes(2 * calls + 1);
   });
 
   it('tells a code for any failure', async () => {

@@ -10,12 +10,13 @@ import {
 } from '../../../../extension/src/store/edits.ts';
 import { reviewEntry, restoredReview } from '../../../../extension/src/store/keptReview.ts';
 import { allRegions, regionsOfImage } from '../../../../extension/src/store/regionMap.ts';
-import { reduceReview } from '../../../../extension/src/store/reviewState.ts';
+import { reduceReview, type ReviewState } from '../../../../extension/src/store/reviewState.ts';
 import { nextToSearch } from '../../../../extension/src/store/searchOrder.ts';
+import type { TurnedSearch } from '../../../../extension/src/store/turnedSearch.ts';
 import { adding, found, IMAGES, imageAt, reduced, STUDY } from './reviewFixtures.ts';
 
 const searchedAction = (index: number) =>
-  ({ type: 'searchChanged', image: imageAt(index), search: { status: 'searched' } }) as const;
+  ({ type: 'searchChanged', image: imageAt(index), search: { status: 'searched', turned: false } }) as const;
 
 describe('the order of the search in the background', () => {
   const viewed = new Set<string>();
@@ -27,7 +28,11 @@ describe('the order of the search in the background', () => {
       const next = nextToSearch(state, imageAt(1), viewed);
       if (next === null) break;
       order.push(next.imageId);
-      state = reduceReview(state, { type: 'searchChanged', image: next, search: { status: 'searched' } });
+      state = reduceReview(state, {
+        type: 'searchChanged',
+        image: next,
+        search: { status: 'searched', turned: false },
+      });
     }
     expect(order).toEqual([0, 2, 3, 4].map((index) => imageAt(index).imageId));
     const inView = nextToSearch(reduced(), null, new Set(['display-B']));
@@ -36,6 +41,34 @@ describe('the order of the search in the background', () => {
 
   it('waits for the earlier review of the study', () => {
     expect(nextToSearch({ ...reduced(), openedStudies: new Set() }, null, viewed)).toBeNull();
+  });
+});
+
+describe('a turned search', () => {
+  const searched = (index: number, turned: boolean) =>
+    ({ type: 'searchChanged', image: imageAt(index), search: { status: 'searched', turned } }) as const;
+  const wanting = (wanted: Partial<TurnedSearch>) => ({ type: 'turnedSearchWanted', wanted }) as const;
+  const statuses = ({ searches }: ReviewState) => [...searches.values()].map(({ status }) => status);
+
+  it('is done again for images that were searched without, whoever wants it and whenever they were searched', () => {
+    const before = reduced(searched(0, false), searched(1, true));
+    for (const wanted of [{ byProfile: true }, { byReviewer: true }]) {
+      const turned = reduceReview(before, wanting(wanted));
+      expect(statuses(turned)).toEqual(['waiting', 'searched']);
+      // One that was under way.
+      expect(statuses(reduceReview(turned, searched(2, false)))).toEqual(['waiting', 'searched', 'waiting']);
+      expect(statuses(reduceReview(turned, searched(0, true)))).toEqual(['searched', 'searched']);
+    }
+    expect(statuses(reduceReview(before, wanting({ byReviewer: false })))).toEqual(['searched', 'searched']);
+  });
+
+  it('is kept, and need not be done again after a reload', () => {
+    const state = reduced(searched(3, true), searched(4, false));
+    const entry = reviewEntry(state, { sopInstanceUID: '1.3.1' }, IMAGES);
+    expect(entry).toMatchObject({ searchedFrames: [1, 2], turnedFrames: [1] });
+    const wanted = reduced(wanting({ byProfile: true }));
+    const back = reduceReview(wanted, { type: 'reviewOpened', review: restoredReview(STUDY, [entry]) });
+    expect(statuses(back)).toEqual(['searched', 'waiting']);
   });
 });
 
@@ -115,7 +148,7 @@ describe('a kept review', () => {
     const back = reduceReview(reduced(), { type: 'reviewOpened', review: restoredReview(STUDY, entries) });
     expect(places(back)).toHaveLength(3);
     expect(places(back)).toEqual(expect.arrayContaining([...places(state)]));
-    expect(back.searches.get('1.3.1#1')).toEqual({ status: 'searched' });
+    expect(back.searches.get('1.3.1#1')).toEqual({ status: 'searched', turned: false });
     expect(back.searches.has('1.3.1#2')).toBe(false);
   });
 

@@ -39,6 +39,7 @@ const studies = (contents: Map<string, string>): ReviewedStudies => ({
 const entry = (scope: ReviewEntry['scope'], x0: number): ReviewEntry => ({
   scope,
   searchedFrames: 'sopInstanceUID' in scope ? [1] : [],
+  turnedFrames: [],
   regions: [
     {
       frames: { first: 1, last: 1 },

@@ -1,0 +1,72 @@
+import { annotationLayer } from '../../server-plugin/src/demo/annotationLayer.ts';
+import { bufferOf, uidOf, writeDicomFile } from '../../server-plugin/src/demo/dicomFile.ts';
+import type { KnownBox } from './expectRedacted.ts';
+
+const [ROWS, COLUMNS] = [700, 700];
+const TEXT = '04.05.61';
+const [X, Y, SIZE_PIXELS] = [150, 120, 11];
+/** Grey levels of a texture around the text. */
+const TEXTURE = 40;
+/** From here on a pixel of the text is ink. */
+const INK = 60;
+
+interface SidewaysImage extends KnownBox {
+  readonly bytes: Uint8Array;
+}
+
+/** A date that runs from top to bottom over a texture: nothing hints at it as long as the image is not turned. @param study its name */
+export const sidewaysImage = (study: string): SidewaysImage => {
+  const layer = annotationLayer(COLUMNS, ROWS);
+  layer.context.translate(X, Y);
+  layer.context.rotate(Math.PI / 2);
+  layer.identify(TEXT, 0, 0, { font: 'Demo Sans', sizePixels: SIZE_PIXELS, color: '#ffffff' });
+  const drawn = layer.pixels();
+  const brightness = Array.from(
+    { length: ROWS * COLUMNS },
+    (_, index) => ((drawn[4 * index] ?? 0) * (drawn[4 * index + 3] ?? 0)) / 255,
+  );
+  const ink = brightness.flatMap((value, index) =>
+    value >= INK ? [[index % COLUMNS, Math.floor(index / COLUMNS)] as const] : [],
+  );
+  const [columns, rows] = [ink.map(([x]) => x), ink.map(([, y]) => y)];
+  const pixels = Uint8Array.from(brightness, (value, index) =>
+    Math.min(255, value + (TEXTURE * ((index * 7919) % 97)) / 97),
+  );
+  return {
+    box: [Math.min(...columns), Math.min(...rows), Math.max(...columns) + 1, Math.max(...rows) + 1],
+    bytes: writeDicomFile({
+      SpecificCharacterSet: 'ISO_IR 192',
+      SOPClassUID: '1.2.840.10008.5.1.4.1.1.7',
+      SOPInstanceUID: uidOf(`${study} image`),
+      StudyInstanceUID: uidOf(`${study} study`),
+      SeriesInstanceUID: uidOf(`${study} series`),
+      PatientName: 'Quillfeather^Odo',
+      PatientID: 'MK-330817',
+      PatientBirthDate: '19610502',
+      PatientSex: 'M',
+      StudyDate: '20200209',
+      StudyTime: '081500',
+      AccessionNumber: 'SIDEWAYS-1',
+      StudyID: '1',
+      ReferringPhysicianName: 'Farrow^Edmund',
+      Modality: 'OT',
+      ConversionType: 'SYN',
+      ImageType: ['DERIVED', 'SECONDARY'],
+      SeriesNumber: 1,
+      InstanceNumber: 1,
+      PatientOrientation: '',
+      Rows: ROWS,
+      Columns: COLUMNS,
+      SamplesPerPixel: 1,
+      PhotometricInterpretation: 'MONOCHROME2',
+      BitsAllocated: 8,
+      BitsStored: 8,
+      HighBit: 7,
+      PixelRepresentation: 0,
+      WindowCenter: 128,
+      WindowWidth: 256,
+      PixelData: bufferOf(pixels),
+      _vrMap: { PixelData: 'OB' },
+    }),
+  };
+};
