@@ -1,3 +1,4 @@
+import type { Rectangle } from './rectangle.ts';
 import type { Tile } from './tiles.ts';
 
 /** An 8-bit picture as the models see it: `channels` bytes a pixel, RGB order, row by row. */
@@ -79,4 +80,45 @@ export const quarterTurned = ({ width, height, channels, data }: ByteImage): Byt
     }
   }
   return { width: height, height: width, channels, data: turned };
+};
+
+/** The channels at a position, which is that of a pixel's centre: bilinear, the edge repeated outside. */
+export const sample = (
+  { width, height, channels, data }: ByteImage,
+  x: number,
+  y: number,
+  out: Float64Array,
+): void => {
+  const u = x < 0 ? 0 : x > width - 1 ? width - 1 : x;
+  const v = y < 0 ? 0 : y > height - 1 ? height - 1 : y;
+  const [left, top] = [Math.floor(u), Math.floor(v)];
+  const right = left < width - 1 ? channels : 0;
+  const below = top < height - 1 ? width * channels : 0;
+  const [wx, wy] = [u - left, v - top];
+  const at = (top * width + left) * channels;
+  for (let channel = 0; channel < channels; channel += 1) {
+    const place = at + channel;
+    const upper = (data[place] ?? 0) * (1 - wx) + (data[place + right] ?? 0) * wx;
+    const lower = (data[place + below] ?? 0) * (1 - wx) + (data[place + below + right] ?? 0) * wx;
+    out[channel] = upper * (1 - wy) + lower * wy;
+  }
+};
+
+/** What stands in a rectangle, turned so that its baseline is level, each pixel as `scale` by `scale` of them. */
+export const turnedLevel = (image: ByteImage, rectangle: Rectangle, scale: number): ByteImage => {
+  const { x, y, halfLength, halfHeight, angle } = rectangle;
+  const [width, height] = [Math.ceil(2 * halfLength * scale), Math.ceil(2 * halfHeight * scale)];
+  const { channels } = image;
+  const data = new Uint8Array(width * height * channels);
+  const values = new Float64Array(channels);
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  for (let row = 0; row < height; row += 1) {
+    const across = (row + 0.5) / scale - halfHeight;
+    for (let column = 0; column < width; column += 1) {
+      const along = (column + 0.5) / scale - halfLength;
+      sample(image, x + along * cos - across * sin - 0.5, y + along * sin + across * cos - 0.5, values);
+      data.set(values, (row * width + column) * channels);
+    }
+  }
+  return { width, height, channels, data };
 };

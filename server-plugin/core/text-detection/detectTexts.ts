@@ -6,6 +6,7 @@ import { strokeTexts, type StrokeTexts } from './glyphGroups.ts';
 import { mergeTexts } from './mergeTexts.ts';
 import {
   enlargedPass,
+  levelledPass,
   nativePass,
   PADDING,
   runPass,
@@ -21,6 +22,7 @@ import { renderings } from './rendering.ts';
 import { secondLook, uncovered } from './secondLook.ts';
 import { smallTypeAreas } from './smallType.ts';
 import type { SourceImage } from './sourceImage.ts';
+import { strayRows } from './strayRows.ts';
 import { strokesOf, type Strokes } from './strokes.ts';
 import { isTextBlock } from './textBlocks.ts';
 import { readText, type TextReader } from './textReader.ts';
@@ -63,7 +65,7 @@ const viewOf = (picture: ByteImage): View => {
 /** The finding around all letters that it cuts. */
 const whole = (finding: Finding, views: readonly View[], drawn: readonly StrokeTexts[]): Finding => {
   const glyphs = drawn[views.findIndex(({ picture }) => picture === finding.picture)]?.glyphs ?? [];
-  return { ...finding, rectangle: aroundWholeGlyphs(finding.rectangle, glyphs, PADDING) };
+  return { ...finding, rectangle: aroundWholeGlyphs(finding.rectangle, glyphs.flat(), PADDING) };
 };
 
 /** Whether a line seems to run from top to bottom; bones do so more often. */
@@ -77,7 +79,7 @@ const holdsUpendedText = async (findings: readonly Finding[], reader: TextReader
 
 /**
  * Finds the text in one frame: at its own size as a negative, in the full range of the values and in the displayed window;
- * enlarged; turned where a line seems to run from top to bottom; and by its strokes. Everything that any of these finds counts,
+ * enlarged; levelled where strokes stand in a row; turned where a line seems to run from top to bottom; and by its strokes. Everything that any of these finds counts,
  * but for large findings that read like no text at all.
  * @throws CodedError DETECTION_IMAGE_INVALID, DETECTION_FAILED, and what the models throw.
  */
@@ -118,6 +120,10 @@ export const detectTexts = async (
   );
   total = searched + enlarged.reduce((sum, { pixels }) => sum + pixels, 0);
   await run(enlarged);
+  const stray = views.flatMap(({ picture }, i) =>
+    strayRows(drawn[i]?.glyphs ?? [], findings).map((row) => levelledPass(picture, row)),
+  );
+  await run(stray);
   // It is read as it was found: grown around what is beside it, a line may read like none.
   const told = (finding: Finding, reading: Reading | null): readonly DetectedText[] =>
     textOf(whole(finding, views, drawn), reading);

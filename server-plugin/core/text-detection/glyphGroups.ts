@@ -15,6 +15,12 @@ export interface GlyphGroup {
  * only, and a faint one at a low one.
  */
 const CONTRASTS = [72, 36, 20] as const;
+/** On speckle bright type stands free at a higher one; so do bones, so that a single shape is no group. */
+const SPECKLE_CONTRAST = 128;
+/** A group of several letters is this many times as wide as high. */
+const LEAST_WIDTH = 1.5;
+/** Letters of one row may stand free at different contrasts: at these only rows are looked for. */
+const ROW_CONTRASTS = [104, 160] as const;
 /** Strokes of texts that were found rise at least so far. */
 const GLYPH_CONTRAST = 36;
 /** Groups that share this part of the area that they cover together are one. */
@@ -114,8 +120,8 @@ const glyphsAbove = (least: number, strokes: Uint8Array, { width, height }: Byte
 /** What strokes tell of the texts in a picture. */
 export interface StrokeTexts {
   readonly groups: readonly GlyphGroup[];
-  /** Strokes of the size of letters, whatever is around them. */
-  readonly glyphs: readonly PixelBox[];
+  /** Strokes of the size of letters, whatever is around them: a list for each contrast at which they stand free. */
+  readonly glyphs: readonly (readonly PixelBox[])[];
 }
 
 /**
@@ -124,17 +130,21 @@ export interface StrokeTexts {
  */
 export const strokeTexts = (picture: ByteImage, { bright, dark }: Strokes): StrokeTexts => {
   const groups: GlyphGroup[] = [];
-  const glyphs: PixelBox[] = [];
+  const glyphs: (readonly PixelBox[])[] = [];
   for (const strokes of [bright, dark]) {
-    for (const least of CONTRASTS) {
+    for (const least of [...CONTRASTS, SPECKLE_CONTRAST]) {
       const found = glyphsAbove(least, strokes, picture);
-      if (least >= GLYPH_CONTRAST) glyphs.push(...found.map(({ box }) => box));
+      if (least >= GLYPH_CONTRAST) glyphs.push(found.map(({ box }) => box));
       for (const line of joined(found)) {
+        const [x0, y0, x1, y1] = line.box;
+        if (least === SPECKLE_CONTRAST && x1 - x0 < LEAST_WIDTH * (y1 - y0)) continue;
         const group = groupOf(line, strokes, picture);
         if (group === null) continue;
         if (groups.every(({ box }) => shareInCommon(box, group.box) < SAME_SHARE)) groups.push(group);
       }
     }
+    for (const least of ROW_CONTRASTS)
+      glyphs.push(glyphsAbove(least, strokes, picture).map(({ box }) => box));
   }
   return { groups, glyphs };
 };

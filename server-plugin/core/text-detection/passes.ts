@@ -1,4 +1,4 @@
-import { cropped, negative, quarterTurned, resized, type ByteImage } from './byteImage.ts';
+import { cropped, negative, quarterTurned, resized, turnedLevel, type ByteImage } from './byteImage.ts';
 import type { Point } from './detectedText.ts';
 import { minimumRectangle } from './minimumRectangle.ts';
 import { probabilityMap, type Detector } from './probabilityMap.ts';
@@ -69,6 +69,36 @@ export const turnedPass = (picture: ByteImage, areas: readonly Tile[]): Pass => 
   toImage: (rectangle) =>
     minimumRectangle(cornersOf(rectangle).map(([x, y]): Point => [y, picture.height - x])),
 });
+
+/** Around a row, as a share of its height. */
+const LEVEL_MARGIN = 1;
+
+/** A row of the negative, turned level and enlarged. */
+export const levelledPass = (picture: ByteImage, row: Rectangle): Pass => {
+  const part = grown(row, LEVEL_MARGIN * 2 * row.halfHeight);
+  const form = (): ByteImage => negative(turnedLevel(picture, part, ENLARGEMENT));
+  const [width, height] = [
+    Math.ceil(2 * part.halfLength * ENLARGEMENT),
+    Math.ceil(2 * part.halfHeight * ENLARGEMENT),
+  ];
+  const areas = [{ x: 0, y: 0, width, height }];
+  const corners = (rectangle: Rectangle): readonly Point[] => cornersOf(scaledDown(rectangle, ENLARGEMENT));
+  const [origin] = cornersOf(part);
+  const [cos, sin] = [Math.cos(part.angle), Math.sin(part.angle)];
+  return {
+    picture,
+    pixels: pixelsOf(areas),
+    form,
+    areas,
+    toImage: (rectangle) =>
+      minimumRectangle(
+        corners(rectangle).map(([x, y]): Point => [
+          origin[0] + x * cos - y * sin,
+          origin[1] + x * sin + y * cos,
+        ]),
+      ),
+  };
+};
 
 /** What a pass has seen. */
 export interface PassResult {

@@ -1,5 +1,5 @@
 import { CodedError } from '../errors/index.ts';
-import type { ByteImage } from './byteImage.ts';
+import { sample, type ByteImage } from './byteImage.ts';
 import type { DetectedText, Reading } from './detectedText.ts';
 import { distance, isUpended } from './rectangle.ts';
 import type { Infer, Tensor } from './tensor.ts';
@@ -21,28 +21,6 @@ const WIDTH_MULTIPLE = 8;
 
 /** The characters of a key file: one a line, then the space, which the model knows and the file leaves out. */
 export const charactersOf = (keyFile: string): readonly string[] => [...keyFile.split('\n'), ' '];
-
-/** The channels at a position, which is that of a pixel's centre: bilinear, the edge repeated outside. */
-const sample = (
-  { width, height, channels, data }: ByteImage,
-  x: number,
-  y: number,
-  out: Float64Array,
-): void => {
-  const u = x < 0 ? 0 : x > width - 1 ? width - 1 : x;
-  const v = y < 0 ? 0 : y > height - 1 ? height - 1 : y;
-  const [left, top] = [Math.floor(u), Math.floor(v)];
-  const right = left < width - 1 ? channels : 0;
-  const below = top < height - 1 ? width * channels : 0;
-  const [wx, wy] = [u - left, v - top];
-  const at = (top * width + left) * channels;
-  for (let channel = 0; channel < channels; channel += 1) {
-    const place = at + channel;
-    const upper = (data[place] ?? 0) * (1 - wx) + (data[place + right] ?? 0) * wx;
-    const lower = (data[place + below] ?? 0) * (1 - wx) + (data[place + below + right] ?? 0) * wx;
-    out[channel] = upper * (1 - wy) + lower * wy;
-  }
-};
 
 /** The line turned upright at the reader's height: 1 × 3 × height × width, from −1 to 1, 0 beyond its end. */
 const lineTensor = (picture: ByteImage, [topLeft, topRight, , bottomLeft]: DetectedText['quad']): Tensor => {
