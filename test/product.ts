@@ -94,7 +94,7 @@ export class Product {
 
   /** As Ctrl-C does. Resolves with the exit status. */
   async stop(): Promise<number | null> {
-    if (this.#process.exitCode !== null) return this.#process.exitCode;
+    if (this.#process.exitCode !== null || this.#process.signalCode !== null) return this.#process.exitCode;
     const exited = once(this.#process, 'exit');
     this.#process.kill('SIGINT');
     const [status] = (await exited) as [number | null];

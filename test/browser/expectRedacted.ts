@@ -11,8 +11,17 @@ export interface KnownBox {
 export const knownBox = (box: readonly number[]): KnownBox['box'] =>
   box.map(Math.round) as [number, number, number, number];
 
+/** A region that reaches less far into a pixel does not touch it: coordinates come from the screen, and are not exact. */
+const TOLERANCE = 1e-6;
+
 const isCovered = ({ regions }: JobRequest, row: number, column: number): boolean =>
-  regions.some(({ box: [x0, y0, x1, y1] }) => column + 1 > x0 && column < x1 && row + 1 > y0 && row < y1);
+  regions.some(
+    ({ box: [x0, y0, x1, y1] }) =>
+      column + 1 > x0 + TOLERANCE &&
+      column < x1 - TOLERANCE &&
+      row + 1 > y0 + TOLERANCE &&
+      row < y1 - TOLERANCE,
+  );
 
 const valuesIn = (image: StoredImage, [x0, y0, x1, y1]: KnownBox['box']): ReadonlySet<string> => {
   const values = new Set<string>();

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -56,4 +56,34 @@ test('two studies of one patient, in separate jobs with a restart of everything 
     );
   }
   expect(await product.stop()).toBe(0);
+});
+
+/** The processes whose command line names a file. */
+const processesOf = (path: string): readonly number[] =>
+  readdirSync('/proc').flatMap((entry) => {
+    if (!/^\d+$/.test(entry)) return [];
+    try {
+      return readFileSync(`/proc/${entry}/cmdline`, 'utf8').includes(path) ? [Number(entry)] : [];
+    } catch {
+      return [];
+    }
+  });
+
+test('a bridge that was killed is started again while its Orthanc has not ended yet, and waits for that', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pseudonymize-killed-'));
+  const configuration = join(folder, 'orthanc', 'orthanc.json');
+  const killed = await Product.start(folder);
+  const [orthanc = 0, ...others] = processesOf(configuration);
+  expect(others).toEqual([]);
+  process.kill(orthanc, 'SIGSTOP');
+  await killed.kill();
+
+  const starting = Product.start(folder);
+  await expect.poll(() => processesOf(configuration).length, { timeout: 60_000 }).toBe(2);
+  process.kill(orthanc, 'SIGCONT');
+  const product = await starting;
+  expect(processesOf(configuration)).not.toContain(orthanc);
+  expect((await product.studies()).length).toBeGreaterThan(0);
+  expect(await product.stop()).toBe(0);
+  rmSync(folder, { recursive: true });
 });

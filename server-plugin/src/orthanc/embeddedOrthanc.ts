@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { basicAuthorization, type OrthancAccess } from '../config/config.ts';
 import { JOB_METADATA, OrthancClient } from './orthancClient.ts';
@@ -12,6 +12,9 @@ const PROGRAM = '/usr/sbin/Orthanc';
 const DICOMWEB_PLUGIN = '/usr/share/orthanc/plugins/libOrthancDicomWeb.so';
 /** Of util-linux: has the kernel end the child when its parent ends, in whatever way. */
 const WITH_PARENT = ['/usr/bin/setpriv', '--pdeathsig', 'TERM'] as const;
+/** Of util-linux, too: waits until an Orthanc whose bridge was killed has left the storage; two at once harm its index. */
+const ALONE = ['/usr/bin/flock', '--no-fork'] as const;
+const LOCK_FILE = 'lock';
 const USER = 'bridge';
 const PASSWORD_BYTES = 24;
 
@@ -86,7 +89,12 @@ const reasonIn = (log: string): string =>
     ?.replace(/^\S+ \S+ \S+ /, '') ?? 'it gives no reason';
 
 const start = (configurationFile: string): ChildProcess => {
-  const [command, ...args] = existsSync(WITH_PARENT[0]) ? ([...WITH_PARENT, PROGRAM] as const) : [PROGRAM];
+  const lock = join(dirname(configurationFile), LOCK_FILE);
+  const [command, ...args] = [
+    ...(existsSync(WITH_PARENT[0]) ? WITH_PARENT : []),
+    ...(existsSync(ALONE[0]) ? [...ALONE, lock] : []),
+    PROGRAM,
+  ] as const;
   // A group of its own: Ctrl-C in a terminal reaches us alone, so that jobs end before their Orthanc does.
   return spawn(command, [...args, configurationFile], { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
 };
