@@ -3,9 +3,10 @@ import { isLine, isReadable } from './anatomy.ts';
 import type { ByteImage } from './byteImage.ts';
 import type { DetectedText, Reading } from './detectedText.ts';
 import { strokeTexts, type StrokeTexts } from './glyphGroups.ts';
-import { mergeTexts } from './mergeTexts.ts';
+import { mergeTexts, shareInside } from './mergeTexts.ts';
 import {
   enlargedPass,
+  halvedPass,
   levelledPass,
   nativePass,
   PADDING,
@@ -62,6 +63,16 @@ const viewOf = (picture: ByteImage): View => {
   return { picture, strokes, areas: activeAreas(picture, strokes) };
 };
 
+/** The rectangles at half the size are coarse: they count where nothing else lies in them. */
+const ELSEWHERE_SHARE = 0.4;
+
+const isElsewhere = ({ rectangle }: Finding, found: readonly Finding[]): boolean =>
+  found.every(
+    (other) =>
+      shareInside(other.rectangle, rectangle) <= ELSEWHERE_SHARE &&
+      shareInside(rectangle, other.rectangle) <= ELSEWHERE_SHARE,
+  );
+
 /** The finding around all letters that it cuts. */
 const whole = (finding: Finding, views: readonly View[], drawn: readonly StrokeTexts[]): Finding => {
   const glyphs = drawn[views.findIndex(({ picture }) => picture === finding.picture)]?.glyphs ?? [];
@@ -78,9 +89,9 @@ const holdsUpendedText = async (findings: readonly Finding[], reader: TextReader
 };
 
 /**
- * Finds the text in one frame: at its own size as a negative, in the full range of the values and in the displayed window;
- * enlarged; levelled where strokes stand in a row; turned where a line seems to run from top to bottom; and by its strokes. Everything that any of these finds counts,
- * but for large findings that read like no text at all.
+ * Finds the text in one frame: at its own size as a negative, in the full range of the values and in the displayed window; at half
+ * its size, for what stands in speckle; enlarged; levelled where strokes stand in a row; turned where a line seems to run from top to
+ * bottom; and by its strokes. Everything that any of these finds counts, but for large findings that read like no text at all.
  * @throws CodedError DETECTION_IMAGE_INVALID, DETECTION_FAILED, and what the models throw.
  */
 export const detectTexts = async (
@@ -91,20 +102,24 @@ export const detectTexts = async (
   const { loadReader } = models;
   const views = renderings(image).map(viewOf);
   const native = views.map(({ picture, areas }) => nativePass(picture, areas));
+  const halved = views.map(({ picture, areas }) => halvedPass(picture, areas));
   const findings: Finding[] = [];
   // What is enlarged depends on what is found: it is taken for as much as the rest.
-  let total = 2 * native.reduce((sum, { pixels }) => sum + pixels, 0);
+  let total = 2 * [...native, ...halved].reduce((sum, { pixels }) => sum + pixels, 0);
   const passesShare = loadReader === null ? 1 : 1 - READING_SHARE;
   let searched = 0;
 
-  const run = async (passes: readonly Pass[]): Promise<readonly PassResult[]> => {
+  const run = async (
+    passes: readonly Pass[],
+    counts: (finding: Finding) => boolean = () => true,
+  ): Promise<readonly PassResult[]> => {
     const results: PassResult[] = [];
     for (const pass of passes) {
       const result = await runPass(pass, models, (pixels) => {
         searched = Math.min(searched + pixels, total);
         onProgress?.((searched / total) * passesShare);
       });
-      findings.push(...result.findings);
+      findings.push(...result.findings.filter(counts));
       results.push(result);
     }
     return results;
@@ -112,6 +127,8 @@ export const detectTexts = async (
 
   const seen = await run(native);
   onFirstTexts?.(mergeTexts(findings).flatMap((finding) => textOf(finding, null)));
+  const found = [...findings];
+  await run(halved, (finding) => isElsewhere(finding, found));
   const drawn = views.map(({ picture, strokes }) => strokeTexts(picture, strokes));
   const enlarged = views.flatMap(({ picture }, i) =>
     smallTypeAreas(picture, uncovered(drawn[i]?.groups ?? [], findings), seen[i]?.doubts() ?? []).map(

@@ -55,6 +55,29 @@ export const enlargedPass = (picture: ByteImage, part: Tile): Pass => {
   };
 };
 
+const HALF = 0.5;
+
+/** The negative at half its size: what is in large type stands out of speckle there. */
+export const halvedPass = (picture: ByteImage, areas: readonly Tile[]): Pass => {
+  const [width, height] = [Math.ceil(picture.width * HALF), Math.ceil(picture.height * HALF)];
+  const halves = areas.map((area): Tile => {
+    const [x, y] = [Math.floor(area.x * HALF), Math.floor(area.y * HALF)];
+    return {
+      x,
+      y,
+      width: Math.ceil((area.x + area.width) * HALF) - x,
+      height: Math.ceil((area.y + area.height) * HALF) - y,
+    };
+  });
+  return {
+    picture,
+    pixels: pixelsOf(halves),
+    form: () => resized(negative(picture), width, height),
+    areas: halves,
+    toImage: (rectangle) => scaledDown(rectangle, HALF),
+  };
+};
+
 /** The negative turned by 90°, for lines that run from top to bottom. */
 export const turnedPass = (picture: ByteImage, areas: readonly Tile[]): Pass => ({
   picture,

@@ -57,12 +57,13 @@ const findsNothing: Infer = ({ dims: [, , height = 0, width = 0] }) =>
   Promise.resolve({ data: new Float32Array(width * height), dims: [1, 1, height, width] });
 
 describe('finding texts', () => {
-  it('[TD-4] hands the detector what is not flat, at its own size and at twice its size, in multiples of 32', async () => {
+  it('[TD-4] hands the detector what is not flat, at its own size, at half of it and at twice of it, in multiples of 32', async () => {
     const image = imageWith(100, 60, [20, 20, 60, 30]);
     const seen: (readonly number[])[] = [];
     await detectTexts(image, only(marksAreText(seen)));
     expect(seen).toEqual([
       [1, 3, 64, 96],
+      [1, 3, 32, 64],
       [1, 3, 128, 224],
     ]);
   });
@@ -83,7 +84,10 @@ describe('finding texts', () => {
     ]);
     const found: (readonly number[])[] = [];
     await detectTexts(imageWith(500, 400, [300, 300, 400, 340]), only(marksAreText(found)));
-    expect(found).toEqual([[1, 3, 128, 192]]);
+    expect(found).toEqual([
+      [1, 3, 128, 192],
+      [1, 3, 64, 96],
+    ]);
   });
 
   it('[TD-20] enlarges what the detector doubts', async () => {
@@ -95,7 +99,32 @@ describe('finding texts', () => {
     };
     await detectTexts(image, only(doubts));
     // 48 pixels around the block, twice their size.
-    expect(seen.slice(1)).toEqual([[1, 3, 224, 320]]);
+    expect(seen.slice(2)).toEqual([[1, 3, 224, 320]]);
+  });
+
+  it('[TD-26] finds at half its size what its own size does not show, and nothing else', async () => {
+    // Two areas of 192 × 128 pixels, the upper one first.
+    const image = imageWith(500, 400, [200, 50, 300, 90], [200, 300, 300, 340]);
+    /** What the detector sees of the areas at their own size; at half of it both. */
+    const boxes = async (...seen: readonly boolean[]): Promise<readonly (readonly number[])[]> => {
+      let next = 0;
+      const detector: Infer = async (input) => {
+        const { data, dims } = await marksAreText()(input);
+        const [, , height] = dims;
+        const isSeen = height === 64 || (height === 128 && seen[next++] === true);
+        return { data: data.map((value) => (isSeen ? value : 0)), dims };
+      };
+      const texts = await detectTexts(image, only(detector));
+      return texts.map(({ box }) => box).toSorted((p, q) => p[1] - q[1]);
+    };
+    const both = await boxes(true, true);
+    expect(both).toHaveLength(2);
+    const [upper, lower, ...others] = await boxes(true, false);
+    expect(others).toEqual([]);
+    expect(upper).toEqual(both[0]);
+    expect(lower).not.toEqual(both[1]);
+    const [x0 = 999, y0 = 999, x1 = 0, y1 = 0] = lower ?? [];
+    expect([x0 < 200, y0 < 300, x1 > 300, y1 > 340]).toEqual([true, true, true, true]);
   });
 
   it('[TD-6] gives one box for a text that both passes found, around all of it', async () => {
@@ -146,7 +175,7 @@ describe('finding texts', () => {
         onProgress: (fraction) => events.push(fraction.toFixed(1)),
       },
     );
-    expect(events).toEqual(['infer', '0.5', 'first 1', 'infer', '1.0']);
+    expect(events).toEqual(['infer', '0.4', 'first 1', 'infer', '0.5', 'infer', '1.0']);
   });
 
   it('[TD-3] ends with what the detector throws, and refuses an output of another size', async () => {
@@ -208,9 +237,13 @@ describe('finding texts', () => {
       );
       return seen;
     };
-    expect(await passes('evidence')).toEqual([[1, 3, 128, 192]]);
+    expect(await passes('evidence')).toEqual([
+      [1, 3, 128, 192],
+      [1, 3, 64, 96],
+    ]);
     expect(await passes('always')).toEqual([
       [1, 3, 128, 192],
+      [1, 3, 64, 96],
       [1, 3, 192, 128],
     ]);
   });
@@ -258,6 +291,7 @@ describe('finding texts', () => {
     expect(await detectTexts(image, models)).toHaveLength(1);
     expect(seen).toEqual([
       [1, 3, 160, 96],
+      [1, 3, 96, 64],
       [1, 3, 320, 416],
       [1, 3, 96, 160],
     ]);
