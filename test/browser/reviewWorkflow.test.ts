@@ -123,6 +123,12 @@ describe('a MONOCHROME1 clip with pixels that are not square, shown rotated', ()
     await viewer.page.keyboard.press('p');
     await viewer.page.getByText('As it will be stored').waitFor();
     expect(await viewer.page.locator('.pseudonymize-fill').count()).toBeGreaterThan(0);
+    // Above the image stands what the header will say, and nothing that it says now.
+    const lines = viewer.page.getByTestId('after-lines');
+    const pseudonym = await viewer.panel.locator('td.pseudonym').first().innerText();
+    await lines.getByText(pseudonym).waitFor();
+    expect(await lines.innerText()).not.toContain('Sandoval');
+    expect(await viewer.page.locator('.viewport-overlay').first().isVisible()).toBe(false);
     await viewer.page.keyboard.press('p');
 
     const [request, [copy, ...others]] = await deidentifyByKeys(viewer);

@@ -25,10 +25,16 @@ export class ViewerPage {
   readonly page: Page;
   /** What the page reported as errors; texts of the console stay in the test. */
   readonly errors: string[] = [];
+  /** Where the page and its worker have sent requests to. */
+  readonly origins = new Set<string>();
 
   private constructor(page: Page) {
     this.page = page;
     page.on('pageerror', ({ message }) => this.errors.push(message));
+    page.on('request', (request) => {
+      const { protocol, origin } = new URL(request.url());
+      if (protocol.startsWith('http') || protocol.startsWith('ws')) this.origins.add(origin);
+    });
   }
 
   static async open(

@@ -135,6 +135,7 @@ const expectStored = async (
   }
   expect(request.regions.filter(({ textClass }) => textClass === undefined)).toHaveLength(1);
   expect(viewer.errors).toEqual([]);
+  expect([...viewer.origins]).toEqual([product.address]);
 };
 
 const jobAsked = (viewer: ViewerPage): Promise<JobRequest> =>
