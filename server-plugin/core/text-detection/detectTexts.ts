@@ -17,7 +17,14 @@ import {
   type PassResult,
 } from './passes.ts';
 import type { Detector } from './probabilityMap.ts';
-import { mergedFindings, readFinding, textOf, type MergedFinding, type ReadFinding } from './readFindings.ts';
+import {
+  mergedFindings,
+  readFinding,
+  textOf,
+  withoutParts,
+  type MergedFinding,
+  type ReadFinding,
+} from './readFindings.ts';
 import { cornersOf, isUpended } from './rectangle.ts';
 import { renderings } from './rendering.ts';
 import { secondLook, uncovered } from './secondLook.ts';
@@ -168,7 +175,7 @@ export const detectTexts = async (
     return view !== undefined && isTextBlock(rectangle, rectangles, view.strokes, picture);
   });
   return [
-    ...read.flatMap(({ finding, reading }) => told(finding, reading)),
+    ...withoutParts(read).flatMap(({ finding, reading }) => told(finding, reading)),
     ...blocks.flatMap((finding) => told(finding, UNREAD)),
   ];
 };

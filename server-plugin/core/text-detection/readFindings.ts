@@ -1,6 +1,6 @@
-import { isAnatomy, isDoubtful, isReadable, isReadableOnItsSide } from './anatomy.ts';
+import { isAnatomy, isDoubtful, isLine, isReadable, isReadableOnItsSide } from './anatomy.ts';
 import type { DetectedText, Reading } from './detectedText.ts';
-import { mergeTexts } from './mergeTexts.ts';
+import { mergeTexts, shareInside } from './mergeTexts.ts';
 import type { Finding } from './passes.ts';
 import { boxInside, cornersOf, turned } from './rectangle.ts';
 import { readText, type TextReader } from './textReader.ts';
@@ -51,6 +51,23 @@ export const readFinding = async (
   }
   return read;
 };
+
+/** A finding that lies in another one by this share, and reads like a part of it, is that text once more. */
+const SAME_PLACE = 0.9;
+
+/** The findings but for those that are a part of a line that was found whole: each text once, whoever judges it. */
+export const withoutParts = (read: readonly ReadFinding[]): readonly ReadFinding[] =>
+  read.filter(
+    (part) =>
+      part.reading.text === '' ||
+      !read.some(
+        (line) =>
+          line.reading.text.length > part.reading.text.length &&
+          line.reading.text.includes(part.reading.text) &&
+          isLine(line.finding.rectangle, line.reading) &&
+          shareInside(part.finding.rectangle, line.finding.rectangle) >= SAME_PLACE,
+      ),
+  );
 
 /** What several passes found as one list: each text once. */
 export const mergedFindings = (findings: readonly Finding[]): readonly MergedFinding[] =>

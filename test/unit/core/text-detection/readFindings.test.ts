@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import {
+  withoutParts,
+  type ReadFinding,
+} from '../../../../server-plugin/core/text-detection/readFindings.ts';
+
+const picture = { width: 400, height: 100, channels: 1, data: new Uint8Array(400 * 100) } as const;
+const read = (text: string, x: number, halfLength: number, halfHeight: number, score = 0.9): ReadFinding => ({
+  finding: { rectangle: { x, y: 50, halfLength, halfHeight, angle: 0 }, confidence: 0.9, picture },
+  reading: { text, score },
+});
+const LINE = read('LARKSPUR, BASIL', 200, 100, 22);
+
+describe('findings of one text', () => {
+  it('[TD-6] are one where a part of a line was found again inside of it', () => {
+    expect(withoutParts([LINE, read('BASI', 270, 25, 12), read('PUR,', 210, 25, 12)])).toEqual([LINE]);
+  });
+
+  it.each([
+    { name: 'reads otherwise', part: read('4711', 270, 25, 12) },
+    { name: 'reads like nothing', part: read('', 270, 25, 12) },
+    { name: 'stands out of it', part: read('BASIL', 290, 25, 12) },
+  ])('[TD-6] are two where what lies in a line $name', ({ part }) => {
+    expect(withoutParts([LINE, part])).toEqual([LINE, part]);
+  });
+
+  it('[TD-6] are two where the larger one reads too badly to be a line', () => {
+    const blob = read('LARKSPUR, BASIL', 200, 100, 22, 0.3);
+    const part = read('BASIL', 270, 25, 12);
+    expect(withoutParts([blob, part])).toEqual([blob, part]);
+  });
+});
