@@ -27,7 +27,7 @@ import {
 } from './readFindings.ts';
 import { cornersOf, isUpended } from './rectangle.ts';
 import { renderings } from './rendering.ts';
-import { secondLook, uncovered } from './secondLook.ts';
+import { barFindings, secondLook, uncovered } from './secondLook.ts';
 import { smallTypeAreas } from './smallType.ts';
 import type { SourceImage } from './sourceImage.ts';
 import { strayRows } from './strayRows.ts';
@@ -158,6 +158,8 @@ export const detectTexts = async (
     await run(views.slice(0, 1).map(({ picture, areas }) => turnedPass(picture, areas)));
   for (const [i, { picture }] of views.entries())
     findings.push(...(await secondLook(picture, drawn[i]?.groups ?? [], findings, reader)));
+  for (const [i, { picture }] of views.entries())
+    findings.push(...barFindings(picture, drawn[i]?.bars ?? [], findings));
   const merged = mergedFindings(findings);
   const read: ReadFinding[] = [];
   const unread: MergedFinding[] = [];

@@ -1,6 +1,7 @@
 import type { ByteImage } from './byteImage.ts';
 import { componentBoxes } from './componentBoxes.ts';
 import type { PixelBox } from './detectedText.ts';
+import { loneBars } from './loneBars.ts';
 import type { Strokes } from './strokes.ts';
 
 /** Strokes that stand together like the letters of one text, alone on a quiet ground. */
@@ -21,6 +22,8 @@ const SPECKLE_CONTRAST = 128;
 const LEAST_WIDTH = 1.5;
 /** Letters of one row may stand free at different contrasts: at these only rows are looked for. */
 const ROW_CONTRASTS = [104, 160] as const;
+/** A bar is taken for a letter only where it is as clear as this. */
+const BAR_CONTRAST = 72;
 /** Strokes of texts that were found rise at least so far. */
 const GLYPH_CONTRAST = 36;
 /** Groups that share this part of the area that they cover together are one. */
@@ -122,6 +125,8 @@ export interface StrokeTexts {
   readonly groups: readonly GlyphGroup[];
   /** Strokes of the size of letters, whatever is around them: a list for each contrast at which they stand free. */
   readonly glyphs: readonly (readonly PixelBox[])[];
+  /** Upright strokes that may each be a letter. */
+  readonly bars: readonly PixelBox[];
 }
 
 /**
@@ -131,10 +136,12 @@ export interface StrokeTexts {
 export const strokeTexts = (picture: ByteImage, { bright, dark }: Strokes): StrokeTexts => {
   const groups: GlyphGroup[] = [];
   const glyphs: (readonly PixelBox[])[] = [];
+  const bars: PixelBox[] = [];
   for (const strokes of [bright, dark]) {
     for (const least of [...CONTRASTS, SPECKLE_CONTRAST]) {
       const found = glyphsAbove(least, strokes, picture);
       if (least >= GLYPH_CONTRAST) glyphs.push(found.map(({ box }) => box));
+      if (least === BAR_CONTRAST) bars.push(...loneBars(found, strokes, picture));
       for (const line of joined(found)) {
         const [x0, y0, x1, y1] = line.box;
         if (least === SPECKLE_CONTRAST && x1 - x0 < LEAST_WIDTH * (y1 - y0)) continue;
@@ -146,5 +153,5 @@ export const strokeTexts = (picture: ByteImage, { bright, dark }: Strokes): Stro
     for (const least of ROW_CONTRASTS)
       glyphs.push(glyphsAbove(least, strokes, picture).map(({ box }) => box));
   }
-  return { groups, glyphs };
+  return { groups, glyphs, bars };
 };

@@ -1,5 +1,5 @@
 import type { ByteImage } from './byteImage.ts';
-import type { Reading } from './detectedText.ts';
+import type { PixelBox, Reading } from './detectedText.ts';
 import type { GlyphGroup } from './glyphGroups.ts';
 import { shareInside } from './mergeTexts.ts';
 import { PADDING, type Finding } from './passes.ts';
@@ -156,3 +156,18 @@ export const secondLook = async (
   }
   return findings;
 };
+
+/** A stroke may be a letter, or none. */
+const BAR_CONFIDENCE = 0.3;
+
+/** Lone strokes that no finding covers, as findings. */
+export const barFindings = (
+  picture: ByteImage,
+  bars: readonly PixelBox[],
+  found: readonly Finding[],
+): readonly Finding[] =>
+  bars.flatMap((box): readonly Finding[] => {
+    const group = { box, contrast: FAINT };
+    if (shareFound(group, found) > PART_SHARE) return [];
+    return [{ rectangle: grown(rectangleOf(group), PADDING), confidence: BAR_CONFIDENCE, picture }];
+  });
