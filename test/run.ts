@@ -70,6 +70,7 @@ const main = (): number => {
     'chromium',
     'dcmtk',
     'dicom3tools',
+    'libopenjp2-tools',
     'libgdcm-tools',
     'orthanc-python',
     'postgresql',

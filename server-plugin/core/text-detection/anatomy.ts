@@ -10,6 +10,8 @@ const SIDE_SCORE = 0.75;
 /** Bones that make a letter of this size read well, too. */
 const HUGE_SIDE = 64;
 const HUGE_LETTER_SCORE = 0.95;
+const LEGIBLE_SCORE = 0.3;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 /** A reviewer is asked about texts that are read worse than this. */
 const DOUBTFUL_SCORE = 0.5;
 
@@ -28,6 +30,10 @@ export const isLine = ({ halfLength, halfHeight }: Rectangle, { text, score }: R
 /** Whether it reads like a line that lies on its side: anatomy does so by chance more often. */
 export const isReadableOnItsSide = ({ text, score }: Reading): boolean =>
   Array.from(text).length > 1 && score >= SIDE_SCORE;
+
+/** Whether anything is read at all: what only half the size of a picture shows may be a shape. */
+export const isLegible = ({ text, score }: Reading): boolean =>
+  LETTER_OR_DIGIT.test(text) && score >= LEGIBLE_SCORE;
 
 /** Whether a large finding reads like no text at all: bones and vessels look like letters to the detector. */
 export const isAnatomy = (rectangle: Rectangle, reading: Reading): boolean =>

@@ -1,5 +1,5 @@
 import { activeAreas } from './activeAreas.ts';
-import { isLine, isReadable } from './anatomy.ts';
+import { isLegible, isLine, isReadable } from './anatomy.ts';
 import type { ByteImage } from './byteImage.ts';
 import type { DetectedText, Reading } from './detectedText.ts';
 import { strokeTexts, type StrokeTexts } from './glyphGroups.ts';
@@ -136,6 +136,7 @@ export const detectTexts = async (
   onFirstTexts?.(mergeTexts(findings).flatMap((finding) => textOf(finding, null)));
   const found = [...findings];
   await run(halved, (finding) => isElsewhere(finding, found));
+  const coarse = new Set(findings.slice(found.length));
   const drawn = views.map(({ picture, strokes }) => strokeTexts(picture, strokes));
   const enlarged = views.flatMap(({ picture }, i) =>
     smallTypeAreas(picture, uncovered(drawn[i]?.groups ?? [], findings), seen[i]?.doubts() ?? []).map(
@@ -154,6 +155,10 @@ export const detectTexts = async (
   if (loadReader === null) return mergeTexts(findings).flatMap((finding) => told(finding, null));
 
   const reader = await loadReader();
+  for (const finding of coarse) {
+    const reading = await readText(finding.picture, cornersOf(finding.rectangle), reader);
+    if (!isLegible(reading)) findings.splice(findings.indexOf(finding), 1);
+  }
   if (turnedSearch === 'always' || (await holdsUpendedText(findings, reader)))
     await run(views.slice(0, 1).map(({ picture, areas }) => turnedPass(picture, areas)));
   for (const [i, { picture }] of views.entries())

@@ -10,6 +10,7 @@ const PROVES: Readonly<Record<string, string>> = {
   chromium: '/usr/bin/chromium',
   dcmtk: '/usr/bin/dcmdump',
   dicom3tools: '/usr/bin/dciodvfy',
+  'libopenjp2-tools': '/usr/bin/opj_decompress',
   'orthanc-python': '/usr/share/orthanc/plugins/libOrthancPython.so',
   postgresql: '/usr/lib/postgresql',
 };

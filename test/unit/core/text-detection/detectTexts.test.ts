@@ -127,6 +127,19 @@ describe('finding texts', () => {
     expect([x0 < 201, y0 < 301, x1 > 300, y1 > 340]).toEqual([true, true, true, true]);
   });
 
+  it('[TD-26] takes what only half its size shows for a text where something is read', async () => {
+    const image = imageWith(500, 400, [201, 51, 300, 90]);
+    const detector: Infer = async (input) => {
+      const { data, dims } = await marksAreText()(input);
+      return { data: data.map((value) => (dims[2] === 64 ? value : 0)), dims };
+    };
+    const found = async (text: string, score: number): Promise<number> =>
+      (await detectTexts(image, { detector, loadReader: readsAs(text, score) })).length;
+    expect(await found('AB', 0.9)).toBe(1);
+    expect(await found('AB', 0.2)).toBe(0);
+    expect(await found('+', 0.9)).toBe(0);
+  });
+
   it('[TD-6] gives one box for a text that both passes found, around all of it', async () => {
     const image = imageWith(200, 120, [40, 40, 120, 50]);
     const texts = await detectTexts(image, only(marksAreText()));

@@ -58,6 +58,7 @@ describe('the detection worker', () => {
       'progress',
       'firstTexts',
       'progress',
+      'progress',
       'done',
     ]);
     const fractions = replies.flatMap((reply) => (reply.type === 'progress' ? [reply.fraction] : []));
