@@ -8,6 +8,7 @@ import { bufferOf, uidOf, writeDicomFile } from '../../server-plugin/src/demo/di
 import { Product } from '../product.ts';
 import { launchChromium } from './chromium.ts';
 import { MARKED_IMAGE } from './markedImage.ts';
+import { sidewaysImage } from './sidewaysImage.ts';
 import { valueOf } from './storedImage.ts';
 import { ViewerPage } from './viewerPage.ts';
 
@@ -47,7 +48,6 @@ beforeAll(async () => {
   }));
   writeFileSync(join(folder, 'projects.json'), JSON.stringify(projects));
   [product, browser] = await Promise.all([Product.start(folder, { DEMO_STUDIES: 'no' }), launchChromium()]);
-  for (const bytes of [MARKED_IMAGE.bytes, DOCUMENT]) await product.orthanc.store(bytes);
 });
 
 afterAll(async () => {
@@ -59,41 +59,33 @@ afterAll(async () => {
 const pseudonymIn = async (place: Locator): Promise<string | undefined> =>
   /PSN-[A-Z0-9]+/.exec(await place.innerText())?.[0];
 
-describe('a study of which a part is refused', () => {
-  it('is de-identified for the project that is chosen, without the part, and no key leaves the bridge', async () => {
+/** Opens a study and chooses the second project. @returns the ID that the patient will have there */
+const openForTrial = async (viewer: ViewerPage, study: string): Promise<string | undefined> => {
+  await viewer.openMode(study);
+  await viewer.searched();
+  const patient = viewer.panel.getByRole('region', { name: 'Patient' });
+  await expect.poll(() => pseudonymIn(patient)).toBeDefined();
+  const ofDefault = await pseudonymIn(patient);
+  await viewer.panel.getByRole('combobox', { name: /^Project/ }).selectOption('trial');
+  await expect.poll(async () => [undefined, ofDefault].includes(await pseudonymIn(patient))).toBe(false);
+  return pseudonymIn(patient);
+};
+
+describe('a bridge with two projects', () => {
+  it('makes the copy for the one that is chosen, and sends no key', async () => {
+    const image = sidewaysImage('of a project');
+    await product.orthanc.store(image.bytes);
     const viewer = await ViewerPage.open(browser, product.address);
-    const { page, panel } = viewer;
     const answers: Promise<string>[] = [];
-    page.on('response', (response) => {
+    viewer.page.on('response', (response) => {
       if (response.url().includes('/api/')) answers.push(response.text().catch(() => ''));
     });
-    await viewer.openMode(STUDY);
-    await viewer.searched();
-    const patient = panel.getByRole('region', { name: 'Patient' });
-    await expect.poll(() => pseudonymIn(patient)).toBeDefined();
-    const ofDefault = await pseudonymIn(patient);
-    await patient.getByText(REFUSAL).waitFor();
-
-    await panel.getByRole('combobox', { name: /^Project/ }).selectOption('trial');
-    await expect.poll(async () => [undefined, ofDefault].includes(await pseudonymIn(patient))).toBe(false);
-    const ofTrial = await pseudonymIn(patient);
-
-    // The summary says so once more, in words and with the code.
-    await panel.getByRole('button', { name: 'De-identify', exact: true }).click();
-    const dialog = panel.getByRole('alertdialog');
-    await dialog.getByText('1 instance is refused:').waitFor();
-    expect(await dialog.getByText(REFUSAL).count()).toBe(1);
-    expect(await pseudonymIn(dialog)).toBe(ofTrial);
-    await dialog.getByRole('button', { name: 'Back' }).click();
-
+    const ofTrial = await openForTrial(viewer, valueOf(image.bytes, STUDY_INSTANCE_UID));
     const { request, copyStudyInstanceUID } = await viewer.deidentify();
     expect(request.project).toBe('trial');
     const copy = await product.orthanc.findStudy(copyStudyInstanceUID);
-    const instances = copy === null ? [] : await product.orthanc.instancesOf(copy);
-    expect(instances).toHaveLength(1);
-    const stored = await product.orthanc.file(instances[0]?.id ?? '');
-    expect(valueOf(stored, PATIENT_ID)).toBe(ofTrial);
-    await panel.getByText(REFUSAL).first().waitFor();
+    const [instance] = copy === null ? [] : await product.orthanc.instancesOf(copy);
+    expect(valueOf(await product.orthanc.file(instance?.id ?? ''), PATIENT_ID)).toBe(ofTrial);
 
     const told = (await Promise.all(answers)).join('\n');
     expect(told).toContain(ofTrial);
@@ -105,6 +97,26 @@ describe('a study of which a part is refused', () => {
       expect(told).not.toContain(key);
       expect(told).not.toContain(Buffer.from(key, 'hex').toString('base64'));
     }
+    expect(viewer.errors).toEqual([]);
+    await viewer.page.close();
+  });
+
+  it('tells what of a study it refuses, before and after, and stores none of it', async () => {
+    for (const bytes of [MARKED_IMAGE.bytes, DOCUMENT]) await product.orthanc.store(bytes);
+    const before = (await product.studies()).length;
+    const viewer = await ViewerPage.open(browser, product.address);
+    const { panel, page } = viewer;
+    const ofTrial = await openForTrial(viewer, STUDY);
+    await panel.getByRole('region', { name: 'Patient' }).getByText(REFUSAL).waitFor();
+
+    await panel.getByRole('button', { name: 'De-identify', exact: true }).click();
+    const dialog = panel.getByRole('alertdialog');
+    await dialog.getByText('1 instance is refused:').waitFor();
+    expect(await dialog.getByText(REFUSAL).count()).toBe(1);
+    expect(await pseudonymIn(dialog)).toBe(ofTrial);
+    await dialog.getByRole('button', { name: 'De-identify' }).click();
+    await panel.locator('.job[data-state=failed]').getByText(REFUSAL).waitFor();
+    expect(await product.studies()).toHaveLength(before);
     expect(viewer.errors).toEqual([]);
     await page.close();
   });
