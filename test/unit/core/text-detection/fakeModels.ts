@@ -1,0 +1,50 @@
+// Images of blocks, and models that see them.
+import type { Infer, SourceImage, TextModels, TextReader } from '@pseudonymize-redact/core/text-detection';
+
+/** Grey values on black: every block stands for the core of a text. */
+export const imageWith = (
+  columns: number,
+  rows: number,
+  ...blocks: readonly (readonly [x0: number, y0: number, x1: number, y1: number])[]
+): SourceImage => {
+  const pixels = new Uint8Array(columns * rows);
+  for (const [x0, y0, x1, y1] of blocks) {
+    for (let y = y0; y < y1; y += 1) pixels.fill(255, y * columns + x0, y * columns + x1);
+  }
+  return { rows, columns, samplesPerPixel: 1, pixels, invert: false };
+};
+
+/** A detector for the test: what differs from the ground, the most frequent value, is text. */
+export const marksAreText =
+  (seen: (readonly number[])[] = []): Infer =>
+  ({ data, dims }) => {
+    seen.push(dims);
+    const [, , height = 0, width = 0] = dims;
+    const plane = data.subarray(0, width * height);
+    const ground = plane.toSorted()[plane.length >> 1] ?? 0;
+    return Promise.resolve({
+      data: plane.map((value) => (Math.abs(value - ground) > 1 ? 0.9 : 0)),
+      dims: [1, 1, height, width],
+    });
+  };
+
+/** The detector alone. */
+export const only = (detector: Infer): TextModels => ({ detector, loadReader: null });
+
+/** A reader for the test: one character, read with this score, in every line. */
+export const readsAs = (text: string, score: number): (() => Promise<TextReader>) => {
+  const infer: Infer = () => {
+    const steps = Array.from(text).flatMap((_, i) => [
+      [1 - score, ...Array.from(text, (_, j) => (i === j ? score : 0))],
+      [1, ...Array.from(text, () => 0)],
+    ]);
+    return Promise.resolve({
+      data: Float32Array.from(steps.flat()),
+      dims: [1, steps.length, text.length + 1],
+    });
+  };
+  return () => Promise.resolve({ infer, characters: Array.from(text) });
+};
+
+export const findsNothing: Infer = ({ dims: [, , height = 0, width = 0] }) =>
+  Promise.resolve({ data: new Float32Array(width * height), dims: [1, 1, height, width] });
