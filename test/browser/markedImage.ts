@@ -1,4 +1,4 @@
-import { bufferOf, uidOf, writeDicomFile } from '../../server-plugin/src/demo/dicomFile.ts';
+import { secondaryCapture } from './secondaryCapture.ts';
 
 const [ROWS, COLUMNS] = [120, 200];
 const [BODY, MARKER] = [40, 255];
@@ -18,39 +18,12 @@ const pixels = (): Uint8Array =>
 export const MARKED_IMAGE = {
   accessionNumber: ACCESSION_NUMBER,
   marker: BOX,
-  bytes: writeDicomFile({
-    SpecificCharacterSet: 'ISO_IR 192',
-    SOPClassUID: '1.2.840.10008.5.1.4.1.1.7',
-    SOPInstanceUID: uidOf('marked image'),
-    StudyInstanceUID: uidOf('marked study'),
-    SeriesInstanceUID: uidOf('marked series'),
-    PatientName: 'Quillfeather^Odo',
-    PatientID: 'MK-330817',
-    PatientBirthDate: '19610502',
-    PatientSex: 'M',
-    StudyDate: '20200209',
-    StudyTime: '081500',
-    AccessionNumber: ACCESSION_NUMBER,
-    StudyID: '1',
-    ReferringPhysicianName: 'Farrow^Edmund',
-    Modality: 'OT',
-    ConversionType: 'SYN',
-    ImageType: ['DERIVED', 'SECONDARY'],
-    SeriesNumber: 1,
-    InstanceNumber: 1,
-    PatientOrientation: '',
-    PixelSpacing: [0.4, 0.2],
-    Rows: ROWS,
-    Columns: COLUMNS,
-    SamplesPerPixel: 1,
-    PhotometricInterpretation: 'MONOCHROME2',
-    BitsAllocated: 8,
-    BitsStored: 8,
-    HighBit: 7,
-    PixelRepresentation: 0,
-    WindowCenter: 128,
-    WindowWidth: 256,
-    PixelData: bufferOf(pixels()),
-    _vrMap: { PixelData: 'OB' },
+  bytes: secondaryCapture({
+    name: 'marked',
+    accessionNumber: ACCESSION_NUMBER,
+    rows: ROWS,
+    columns: COLUMNS,
+    pixels: pixels(),
+    pixelSpacing: [0.4, 0.2],
   }),
 } as const;

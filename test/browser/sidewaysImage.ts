@@ -1,6 +1,6 @@
 import { annotationLayer } from '../../server-plugin/src/demo/annotationLayer.ts';
-import { bufferOf, uidOf, writeDicomFile } from '../../server-plugin/src/demo/dicomFile.ts';
 import type { KnownBox } from './expectRedacted.ts';
+import { secondaryCapture } from './secondaryCapture.ts';
 
 const [ROWS, COLUMNS] = [700, 700];
 const TEXT = '04.05.61';
@@ -34,39 +34,12 @@ export const sidewaysImage = (study: string): SidewaysImage => {
   );
   return {
     box: [Math.min(...columns), Math.min(...rows), Math.max(...columns) + 1, Math.max(...rows) + 1],
-    bytes: writeDicomFile({
-      SpecificCharacterSet: 'ISO_IR 192',
-      SOPClassUID: '1.2.840.10008.5.1.4.1.1.7',
-      SOPInstanceUID: uidOf(`${study} image`),
-      StudyInstanceUID: uidOf(`${study} study`),
-      SeriesInstanceUID: uidOf(`${study} series`),
-      PatientName: 'Quillfeather^Odo',
-      PatientID: 'MK-330817',
-      PatientBirthDate: '19610502',
-      PatientSex: 'M',
-      StudyDate: '20200209',
-      StudyTime: '081500',
-      AccessionNumber: 'SIDEWAYS-1',
-      StudyID: '1',
-      ReferringPhysicianName: 'Farrow^Edmund',
-      Modality: 'OT',
-      ConversionType: 'SYN',
-      ImageType: ['DERIVED', 'SECONDARY'],
-      SeriesNumber: 1,
-      InstanceNumber: 1,
-      PatientOrientation: '',
-      Rows: ROWS,
-      Columns: COLUMNS,
-      SamplesPerPixel: 1,
-      PhotometricInterpretation: 'MONOCHROME2',
-      BitsAllocated: 8,
-      BitsStored: 8,
-      HighBit: 7,
-      PixelRepresentation: 0,
-      WindowCenter: 128,
-      WindowWidth: 256,
-      PixelData: bufferOf(pixels),
-      _vrMap: { PixelData: 'OB' },
+    bytes: secondaryCapture({
+      name: study,
+      accessionNumber: 'SIDEWAYS-1',
+      rows: ROWS,
+      columns: COLUMNS,
+      pixels,
     }),
   };
 };
