@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Hold, HoldDecision, ROUTES, type JobRequest, type Region } from '@pseudonymize-redact/core/contract';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Product } from '../product.ts';
 import { syntheticImage, type ImageCell } from '../synthetic/images.ts';
@@ -60,6 +60,20 @@ const judgeWrongly = async (viewer: ViewerPage): Promise<void> => {
   await chip('unknown').click();
 };
 
+/** In how many of these the focus is. */
+const focusIn = async (places: Locator | undefined): Promise<number> =>
+  (await places?.evaluateAll((all) => all.filter((place) => place.matches(':focus, :has(:focus)')).length)) ??
+  0;
+
+/** Whether a part of the panel lies where its sections are seen. */
+const isInSight = async (viewer: ViewerPage, part: Locator | undefined): Promise<boolean> => {
+  const [inner, outer] = await Promise.all([
+    part?.boundingBox(),
+    viewer.panel.locator('.sections').boundingBox(),
+  ]);
+  return inner && outer ? inner.y >= outer.y && inner.y + inner.height <= outer.y + outer.height : false;
+};
+
 describe('images on which identifying text was left', () => {
   it('are cancelled in time, or come back to be corrected, released or rejected, and are stored accordingly', async () => {
     const study = valueOf(IMAGES[0]?.bytes ?? new Uint8Array(), STUDY_INSTANCE_UID);
@@ -97,27 +111,44 @@ describe('images on which identifying text was left', () => {
       const hold = listed.find(({ original }) => original?.sopInstanceUID === uid);
       return viewer.panel.locator(`li.hold[data-hold="${hold?.id ?? ''}"]`);
     });
-    await rejected?.getByRole('button', { name: 'Never store' }).click();
+    await rejected?.getByRole('button', { name: 'Never store' }).press('Enter');
     await expect.poll(() => holds.count()).toBe(2);
+    // Its row is gone, and the focus is at another.
+    expect(await focusIn(holds)).toBe(1);
     await released?.getByRole('button', { name: 'Store as it is' }).click();
     const copyStudyInstanceUID = await viewer.copyStudyInstanceUID();
     await expect.poll(() => holds.count()).toBe(1);
     expect((await copiesIn(copyStudyInstanceUID)).map((bytes) => numberIn(bytes, BITS_STORED))).toEqual([12]);
 
-    // The place is shown as boxes on the image, which are then what is covered.
-    await corrected?.getByRole('button', { name: 'Show the place' }).click();
+    // The place is shown as boxes on the image, which are then what is covered. On a low page the list of findings lies out of sight.
+    await viewer.page.setViewportSize({ width: 1280, height: 500 });
+    const show = corrected?.getByRole('button', { name: 'Show the place' });
     const shown = viewer.page.locator('.pseudonymize-region.selected.accepted.identifying');
-    await expect.poll(() => shown.count()).toBeGreaterThan(0);
+    const row = viewer.panel.locator('.image-findings li.selected');
+    for (const time of ['first', 'again']) {
+      await show?.press('Enter');
+      await expect.poll(() => shown.count()).toBeGreaterThan(0);
+      await expect.poll(() => row.count()).toBeGreaterThan(0);
+      expect(await focusIn(show), time).toBe(1);
+      for (const name of ['Show the place', 'Cover and store', 'Store as it is', 'Never store'])
+        expect(await isInSight(viewer, corrected?.getByRole('button', { name })), `${name}, ${time}`).toBe(
+          true,
+        );
+    }
+    expect(await corrected?.getAttribute('aria-current')).toBe('true');
     const decided = viewer.page.waitForRequest(
       (request) => request.method() === 'POST' && new URL(request.url()).pathname === ROUTES.holds,
     );
-    await corrected?.getByRole('button', { name: 'Cover and store' }).click();
+    await viewer.page.keyboard.press('Tab');
+    expect(await focusIn(corrected?.getByRole('button', { name: 'Cover and store' }))).toBe(1);
+    await viewer.page.keyboard.press('Enter');
     const decision = HoldDecision.parse((await decided).postDataJSON());
     const added: readonly Region[] = decision.decision === 'correct' ? decision.regions : [];
     await expect
       .poll(async () => (await copiesIn(copyStudyInstanceUID)).length, { timeout: 100_000 })
       .toBe(2);
     await expect.poll(() => holds.count()).toBe(0);
+    expect(await focusIn(viewer.panel)).toBe(1);
 
     const [image] = IMAGES;
     const copies = await copiesIn(copyStudyInstanceUID);

@@ -18,6 +18,7 @@ import { ReviewToolbar } from './ReviewToolbar.tsx';
 import { SearchSection } from './SearchSection.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { useAnswer } from './useAnswer.ts';
+import { useHolds } from './useHolds.ts';
 
 /** What the viewer writes above an image, and the copy's header says otherwise. */
 const ABOVE_IMAGE = ['PatientName', 'PatientID', 'StudyDate', 'SeriesDescription'];
@@ -40,7 +41,7 @@ const TABS = ['findings', 'header'] as const;
 
 /** The panel at the right: who becomes whom, what was found, and the way to the de-identified copy. */
 export const DeidentifyPanel = ({ service }: { service: ReviewService }): ReactElement => {
-  const { store, bridge, deidentifications } = service;
+  const { store, bridge } = service;
   const language = followLanguage();
   const review = useSyncExternalStore(store.subscribe, store.getState);
   const [choice, setChoice] = useState<ProjectChoice>({ project: 'default', profile: null });
@@ -57,12 +58,7 @@ export const DeidentifyPanel = ({ service }: { service: ReviewService }): ReactE
   useEffect(() => {
     if (turned !== null) store.dispatch({ type: 'turnedSearchWanted', wanted: { byProfile: turned } });
   }, [store, turned]);
-  const [decisions, setDecisions] = useState(0);
-  const job = useSyncExternalStore(deidentifications.subscribe, deidentifications.getState).get(study ?? '');
-  const holds = useAnswer(`${study ?? ''} ${project} ${decisions} ${job?.status ?? ''}`, async (signal) =>
-    study === null ? [] : bridge.holds(study, project, signal),
-  );
-  const held = holds.status === 'loaded' ? holds.value : [];
+  const { holds, decided } = useHolds(service, study, project);
   const wanted = activeImage !== null && (tab === 'header' || review.afterShown);
   const header = useAnswer(`${wanted ? activeImage.sopInstanceUID : ''} ${chosen}`, async (signal) =>
     wanted ? (await bridge.instancePreview(activeImage, choice, signal)).rows : null,
@@ -79,9 +75,9 @@ export const DeidentifyPanel = ({ service }: { service: ReviewService }): ReactE
         <p className="note">{t('openSeries')}</p>
       ) : (
         <>
-          <div className="sections">
+          <div className="sections" tabIndex={-1}>
             <PatientSection preview={preview} />
-            <HoldsSection service={service} holds={held} onDecided={() => setDecisions(decisions + 1)} />
+            <HoldsSection service={service} holds={holds} shown={review.shownHold} onDecided={decided} />
             <ImageNotes service={service} review={review} />
             <SearchSection
               service={service}
@@ -122,7 +118,7 @@ export const DeidentifyPanel = ({ service }: { service: ReviewService }): ReactE
               choice={choice}
               onChoice={setChoice}
               preview={preview}
-              held={held.length}
+              held={holds.length}
             />
           </footer>
           {review.helpShown && (

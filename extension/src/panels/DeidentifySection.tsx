@@ -9,6 +9,7 @@ import { DeidentifyDialog } from './DeidentifyDialog.tsx';
 import { ErrorNote } from './ErrorNote.tsx';
 import { JobStatus } from './JobStatus.tsx';
 import { CopyLink } from './PatientSection.tsx';
+import { PendingButton } from './PendingButton.tsx';
 import { ProjectSelect } from './ProjectSelect.tsx';
 import type { Answer } from './useAnswer.ts';
 
@@ -64,14 +65,14 @@ export const DeidentifySection = ({
         {now === undefined && known?.copyExists === true && (
           <CopyLink service={service} studyInstanceUID={known.copyStudyInstanceUID} />
         )}
-        <button
-          type="button"
+        <PendingButton
           className="primary"
-          disabled={(known === null && !confirming) || busy}
+          pending={busy}
+          disabled={known === null && !confirming && !busy}
           onClick={() => setConfirming(true)}
         >
           {t('deidentify')}
-        </button>
+        </PendingButton>
         {confirming && (
           <DeidentifyDialog
             service={service}

@@ -16,7 +16,15 @@ interface FindingsProps {
   readonly language: string;
 }
 
-const SHOWN = ['images', 'regions', 'filter', 'selectedIds', 'highlightedId', 'unfoldedIds'] as const;
+const SHOWN = [
+  'images',
+  'regions',
+  'filter',
+  'selectedIds',
+  'shownHold',
+  'highlightedId',
+  'unfoldedIds',
+] as const;
 
 /** The progress of the search changes nothing here; the list may be long. */
 const isSame = (before: FindingsProps, now: FindingsProps): boolean =>
@@ -32,7 +40,7 @@ export const FindingsSection = memo(function FindingsSection({
   study,
   language,
 }: FindingsProps): ReactElement {
-  const { images, regions, filter, selectedIds } = review;
+  const { images, regions, filter, selectedIds, shownHold } = review;
   const found = useMemo(
     () => findingsOf({ images, regions, filter }, study),
     [images, regions, filter, study],
@@ -40,12 +48,13 @@ export const FindingsSection = memo(function FindingsSection({
   const list = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
+    if (shownHold !== null) return;
     // Where a row is unfolded, the finding itself.
     const row = ['li.single.selected', 'li.selected']
       .map((selector) => list.current?.querySelector(selector))
       .find(Boolean);
     row?.scrollIntoView({ block: 'nearest' });
-  }, [selectedIds]);
+  }, [selectedIds, shownHold]);
 
   const count = found.reduce((sum, series) => sum + series.count, 0);
   return (

@@ -31,13 +31,13 @@ export const PANEL_STYLE = `
 .pseudonymize-panel .buttons { display: flex; flex-wrap: wrap; gap: 4px; margin: 4px 0; }
 .pseudonymize-panel dialog .buttons { margin-top: 12px; gap: 8px; }
 .pseudonymize-panel button { min-height: 26px; padding: 1px 8px; border: 1px solid hsl(var(--input)); border-radius: 4px; background: transparent; color: hsl(var(--foreground)); font-size: 13px; cursor: pointer; }
-.pseudonymize-panel button:hover:not(:disabled) { background: hsl(var(--primary) / 0.25); }
-.pseudonymize-panel button:disabled { opacity: 0.5; cursor: default; }
+.pseudonymize-panel button:hover:not(:disabled, [aria-disabled='true']) { background: hsl(var(--primary) / 0.25); }
+.pseudonymize-panel button:is(:disabled, [aria-disabled='true']) { opacity: 0.5; cursor: default; }
 .pseudonymize-panel button[aria-pressed='true'] { border-color: hsl(var(--highlight)); color: hsl(var(--highlight)); }
 .pseudonymize-panel button.primary { border-color: transparent; background: hsl(var(--primary)); color: #000; font-weight: 500; }
-.pseudonymize-panel button.primary:hover:not(:disabled) { background: hsl(var(--highlight)); }
+.pseudonymize-panel button.primary:hover:not(:disabled, [aria-disabled='true']) { background: hsl(var(--highlight)); }
 .pseudonymize-panel button.quiet { min-height: 22px; padding: 0 8px; border-color: transparent; color: hsl(var(--highlight)); }
-.pseudonymize-panel :is(button, a, select, input, summary):focus-visible { outline: 2px solid hsl(var(--highlight)); outline-offset: 1px; }
+.pseudonymize-panel :is(button, a, select, input, summary, .sections):focus-visible { outline: 2px solid hsl(var(--highlight)); outline-offset: 1px; }
 .pseudonymize-panel ul { margin: 0; padding: 0; list-style: none; }
 .pseudonymize-panel li { display: flex; align-items: center; border-radius: 4px; }
 .pseudonymize-panel select { min-width: 0; max-width: 100%; min-height: 26px; border: 1px solid hsl(var(--input)); border-radius: 4px; background: hsl(var(--background)); color: hsl(var(--foreground)); font-size: 13px; }
@@ -96,7 +96,8 @@ export const PANEL_STYLE = `
 .pseudonymize-panel button.icon[aria-pressed='true'] { border-color: transparent; background: hsl(var(--primary) / 0.25); color: hsl(var(--highlight)); }
 .pseudonymize-panel section > .tools button.icon[aria-pressed='true'] { background: hsl(var(--highlight)); color: #000; }
 
-.pseudonymize-panel li.hold { display: block; padding: 4px 0; }
+.pseudonymize-panel li.hold { display: block; padding: 4px 0 4px 6px; border-left: 3px solid transparent; }
+.pseudonymize-panel li.hold[aria-current='true'] { border-left-color: hsl(var(--highlight)); background: hsl(var(--primary) / 0.25); }
 .pseudonymize-panel footer { border-top: 1px solid hsl(var(--input)); }
 .pseudonymize-panel footer > section > .primary { width: 100%; margin-top: 4px; }
 .pseudonymize-panel .project { display: grid; grid-template-columns: repeat(auto-fit, minmax(130px, 1fr)); gap: 4px 12px; padding: 8px 8px 0; }

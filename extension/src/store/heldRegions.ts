@@ -23,6 +23,9 @@ const regionsOfHold = ({ texts, original, ...hold }: Hold): readonly ReviewRegio
   }));
 };
 
+/** The boxes on the texts of a hold, where they are. */
+export const heldIds = (hold: Hold): readonly string[] => hold.texts.map((_, index) => idOf(hold, index));
+
 /** Puts boxes on the texts of a hold, where they are not there already. */
 export const proposeHeld = (regions: RegionMap, hold: Hold): readonly RegionChange[] => {
   const present = new Set(allRegions(regions).map(({ id }) => id));

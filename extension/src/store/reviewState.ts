@@ -25,6 +25,8 @@ export interface ReviewState {
   readonly selectedIds: ReadonlySet<string>;
   /** All findings of the rows that were chosen in the list: they are judged together. None where boxes were chosen by themselves. */
   readonly alikeIds: ReadonlySet<string>;
+  /** The image on hold whose place was shown last, as long as its boxes are selected: its reviewer reads its row, not the list. */
+  readonly shownHold: string | null;
   /** Findings of rows of the list that are shown one by one. */
   readonly unfoldedIds: ReadonlySet<string>;
   /** The region that the pointer rests on, in the list or on the image. */
@@ -55,6 +57,7 @@ export const EMPTY_REVIEW: ReviewState = {
   activeImage: null,
   selectedIds: new Set(),
   alikeIds: new Set(),
+  shownHold: null,
   unfoldedIds: new Set(),
   highlightedId: null,
   focusedId: null,
@@ -86,7 +89,12 @@ export type ReviewAction =
   | { readonly type: 'undone' }
   | { readonly type: 'redone' }
   | { readonly type: 'reviewOpened'; readonly review: RestoredReview }
-  | { readonly type: 'selected'; readonly ids: readonly string[]; readonly alikeIds?: readonly string[] }
+  | {
+      readonly type: 'selected';
+      readonly ids: readonly string[];
+      readonly alikeIds?: readonly string[];
+      readonly hold?: string;
+    }
   | { readonly type: 'unfolded'; readonly ids: readonly string[]; readonly unfolded: boolean }
   | { readonly type: 'highlighted'; readonly id: string | null }
   | { readonly type: 'focused'; readonly id: string | null }
@@ -109,8 +117,8 @@ const activated = (state: ReviewState, image: ImageRef | null): ReviewState => {
   const shown = image === null ? [] : regionsOfImage(state.regions, image);
   const wanted = judgedIds(state);
   const selectedIds = new Set(shown.flatMap(({ id }) => (wanted.has(id) ? [id] : [])));
-  const alikeIds = selectedIds.size === 0 ? EMPTY_REVIEW.alikeIds : state.alikeIds;
-  return { ...state, activeImage: image, selectedIds, alikeIds };
+  const { alikeIds, shownHold } = selectedIds.size === 0 ? EMPTY_REVIEW : state;
+  return { ...state, activeImage: image, selectedIds, alikeIds, shownHold };
 };
 
 const withChanges = (state: ReviewState, changes: readonly RegionChange[]): ReviewState => ({
@@ -158,7 +166,12 @@ export const reduceReview = (state: ReviewState, action: ReviewAction): ReviewSt
     case 'reviewOpened':
       return restored(state, action.review);
     case 'selected':
-      return { ...state, selectedIds: new Set(action.ids), alikeIds: new Set(action.alikeIds) };
+      return {
+        ...state,
+        selectedIds: new Set(action.ids),
+        alikeIds: new Set(action.alikeIds),
+        shownHold: action.hold ?? null,
+      };
     case 'unfolded': {
       const unfoldedIds = new Set(state.unfoldedIds);
       for (const id of action.ids)
