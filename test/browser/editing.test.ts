@@ -2,14 +2,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ROUTES, StudyReview, type ReviewedRegion } from '@pseudonymize-redact/core/contract';
+import { ROUTES, type ReviewedRegion } from '@pseudonymize-redact/core/contract';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Product } from '../product.ts';
 import { syntheticImage } from '../synthetic/images.ts';
 import { launchChromium } from './chromium.ts';
+import { drawn, keptRegions } from './keptRegions.ts';
 import { MARKED_IMAGE } from './markedImage.ts';
-import { pixelAt, storedImage, valueOf } from './storedImage.ts';
+import { valueOf } from './storedImage.ts';
+import { expectTurnedStored } from './turnedBox.ts';
 import { ViewerPage } from './viewerPage.ts';
 
 const STUDY_INSTANCE_UID = '0020000D';
@@ -37,19 +39,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** What the bridge keeps of a study, once nothing is on its way any more. */
-const keptRegions = async (viewer: ViewerPage, bytes: Uint8Array): Promise<readonly ReviewedRegion[]> => {
-  await viewer.panel.getByText('Kept', { exact: true }).waitFor();
-  const path = ROUTES.review.replace(':study', valueOf(bytes, STUDY_INSTANCE_UID));
-  const { entries } = StudyReview.parse(await (await product.get(path)).json());
-  return entries.flatMap(({ regions }) => regions);
-};
-
 /** What the bridge keeps comes a while after the screen. */
 const SOON = { timeout: 30_000 };
-
-const drawn = (regions: readonly ReviewedRegion[]): readonly ReviewedRegion[] =>
-  regions.filter(({ source }) => source === 'drawn');
 
 describe('boxes', () => {
   it('are turned by the handle, selected and moved together, undone and redone, and are stored as they stand', async () => {
@@ -64,30 +55,35 @@ describe('boxes', () => {
     if (grip === null) throw new Error('there is no handle');
     // From above the box to its right: a quarter turn.
     await viewer.drag([grip.x + grip.width / 2, grip.y + grip.height / 2], [x + 100, y]);
-    const [turned] = drawn(await keptRegions(viewer, bytes));
+    const [turned] = drawn(await keptRegions(viewer, product, bytes));
     expect(Math.abs((turned?.angleDegrees ?? 0) - 90)).toBeLessThan(3);
 
     await viewer.drawBox([x + 120, y + 40], [x + 160, y + 60]);
     const boxes = viewer.page.locator('.pseudonymize-region.accepted .pseudonymize-box');
     await boxes.first().click({ modifiers: ['Shift'] });
     await expect.poll(() => viewer.panel.getByTestId('selected-count').innerText()).toBe('2 selected');
-    const before = drawn(await keptRegions(viewer, bytes));
+    const before = drawn(await keptRegions(viewer, product, bytes));
     await viewer.drag([x + 140, y + 50], [x + 140, y + 90]);
-    const moved = drawn(await keptRegions(viewer, bytes));
+    const moved = drawn(await keptRegions(viewer, product, bytes));
     const downOf = (regions: readonly ReviewedRegion[]): readonly number[] =>
       regions.map(({ box }, index) => Math.round(box[1] - (before[index]?.box[1] ?? Number.NaN)));
     expect(downOf(moved)[0]).toBeGreaterThan(2);
     expect(new Set(downOf(moved)).size).toBe(1);
 
     await viewer.page.keyboard.press('u');
-    await expect.poll(async () => downOf(drawn(await keptRegions(viewer, bytes))), SOON).toEqual([0, 0]);
+    await expect
+      .poll(async () => downOf(drawn(await keptRegions(viewer, product, bytes))), SOON)
+      .toEqual([0, 0]);
     await viewer.page.keyboard.press('u');
     await viewer.page.keyboard.press('u');
     await expect
-      .poll(async () => drawn(await keptRegions(viewer, bytes)).map(({ angleDegrees }) => angleDegrees), SOON)
+      .poll(
+        async () => drawn(await keptRegions(viewer, product, bytes)).map(({ angleDegrees }) => angleDegrees),
+        SOON,
+      )
       .toEqual([0]);
     await viewer.page.keyboard.press('Shift+U');
-    await expect.poll(async () => drawn(await keptRegions(viewer, bytes)), SOON).toEqual([turned]);
+    await expect.poll(async () => drawn(await keptRegions(viewer, product, bytes)), SOON).toEqual([turned]);
 
     const { request, copyStudyInstanceUID } = await viewer.deidentify();
     expect(request.regions).toContainEqual(
@@ -95,18 +91,8 @@ describe('boxes', () => {
     );
     const study = await product.orthanc.findStudy(copyStudyInstanceUID);
     const [instance] = study === null ? [] : await product.orthanc.instancesOf(study);
-    const [original, copy] = [
-      storedImage(bytes),
-      storedImage(await product.orthanc.file(instance?.id ?? '')),
-    ];
-    const [x0, y0, x1, y1] = turned?.box ?? [0, 0, 0, 0];
-    const [column, row] = [Math.floor((x0 + x1) / 2), Math.floor((y0 + y1) / 2)];
-    const reach = Math.floor((x1 - x0) / 2) - 2;
-    const isChanged = (down: number, right: number): boolean =>
-      pixelAt(copy, 1, row + down, column + right) !== pixelAt(original, 1, row + down, column + right);
-    // Along the turned box, and along the box as it was drawn.
-    expect([isChanged(reach, 0), isChanged(-reach, 0)]).toEqual([true, true]);
-    expect([isChanged(0, reach), isChanged(0, -reach)]).toEqual([false, false]);
+    if (turned === undefined) throw new Error('no box is kept');
+    expectTurnedStored(bytes, await product.orthanc.file(instance?.id ?? ''), turned);
     expect(viewer.errors).toEqual([]);
     await viewer.page.close();
   });
@@ -134,7 +120,7 @@ describe('a finding', () => {
     await expect.poll(() => ofFrame3.getAttribute('class')).toContain('highlighted');
 
     await ofFrame3.getByRole('button', { name: /^Reject/ }).click();
-    const rejected = (await keptRegions(viewer, CLIP.bytes)).filter(
+    const rejected = (await keptRegions(viewer, product, CLIP.bytes)).filter(
       ({ decision }) => decision === 'rejected',
     );
     expect(rejected).toMatchObject([{ frames: { first: 3, last: 3 } }]);

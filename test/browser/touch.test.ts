@@ -7,7 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Product } from '../product.ts';
 import { launchChromium } from './chromium.ts';
 import { expectRedacted } from './expectRedacted.ts';
+import { drawn, keptRegions } from './keptRegions.ts';
 import { MARKED_IMAGE } from './markedImage.ts';
+import { expectTurnedStored } from './turnedBox.ts';
 import { ViewerPage, type Point } from './viewerPage.ts';
 import type { ScreenBox } from './whiteRectangle.ts';
 
@@ -26,6 +28,9 @@ afterAll(async () => {
   expect(await product.stop()).toBe(0);
   rmSync(folder, { recursive: true });
 });
+
+/** What the bridge keeps comes a while after the screen. */
+const SOON = { timeout: 30_000 };
 
 const open = async (): Promise<ViewerPage> => {
   const viewer = await ViewerPage.open(browser, product.address, { hasTouch: true });
@@ -147,6 +152,42 @@ describe('two fingers', () => {
     const [instance] = study === null ? [] : await product.orthanc.instancesOf(study);
     const copy = await product.orthanc.file(instance?.id ?? '');
     expectRedacted(MARKED_IMAGE.bytes, copy, request, [{ box: MARKED_IMAGE.marker }]);
+    expect(viewer.errors).toEqual([]);
+    await viewer.page.close();
+  });
+});
+
+describe('a finger on the handle of a box', () => {
+  it('turns the box, as it is listed, kept and stored', async () => {
+    const { bytes } = MARKED_IMAGE;
+    const viewer = await open();
+    await viewer.page.keyboard.press('Shift+A');
+    await viewer.page.keyboard.press('Delete');
+    await expect.poll(() => viewer.boxes.count()).toBe(0);
+    const [x, y] = await viewer.middle();
+    await draw(viewer, [x - 60, y - 10], [x + 60, y + 10]);
+    const grip = await viewer.page.locator('[data-handle=rotation]').boundingBox();
+    if (grip === null) throw new Error('there is no handle');
+    // From above the box to its right: a quarter turn.
+    await viewer.dragFingers([
+      [
+        [grip.x + grip.width / 2, grip.y + grip.height / 2],
+        [x + 100, y],
+      ],
+    ]);
+    const turnedBy = async (): Promise<number> =>
+      drawn(await keptRegions(viewer, product, bytes))[0]?.angleDegrees ?? 0;
+    await expect.poll(async () => Math.abs((await turnedBy()) - 90), SOON).toBeLessThan(3);
+    const [turned] = drawn(await keptRegions(viewer, product, bytes));
+    if (turned === undefined) throw new Error('no box is kept');
+    await viewer.panel.locator('li.selected').waitFor();
+
+    const { request, copyStudyInstanceUID } = await viewer.deidentify();
+    const { box, angleDegrees } = turned;
+    expect(request.regions).toEqual([expect.objectContaining({ box, angleDegrees })]);
+    const study = await product.orthanc.findStudy(copyStudyInstanceUID);
+    const [instance] = study === null ? [] : await product.orthanc.instancesOf(study);
+    expectTurnedStored(bytes, await product.orthanc.file(instance?.id ?? ''), turned);
     expect(viewer.errors).toEqual([]);
     await viewer.page.close();
   });
