@@ -1,11 +1,5 @@
-import type { Point } from './detectedText.ts';
-
-/** One number a pixel, row by row. */
-export interface PixelMap {
-  readonly width: number;
-  readonly height: number;
-  readonly data: ArrayLike<number>;
-}
+import { connectRuns, type PixelMap } from './connectedRuns.ts';
+import type { PixelBox, Point } from './detectedText.ts';
 
 /** Pixels that hang together by sides or corners. */
 export interface Component {
@@ -14,47 +8,110 @@ export interface Component {
   readonly outline: readonly Point[];
 }
 
-/** The 8-connected components of the pixels above `threshold`. */
+/** The first column of a component's row, and the one after its last. */
+type Rows = Map<number, { first: number; end: number }>;
+
+/** The 8-connected components of the pixels above `threshold`, in the order of their first pixels. */
 export const componentsAbove = (map: PixelMap, threshold: number): readonly Component[] => {
-  const { width, height, data } = map;
-  const isOpen = new Uint8Array(width * height);
-  for (let i = 0; i < isOpen.length; i += 1) if ((data[i] ?? 0) > threshold) isOpen[i] = 1;
-  const components: Component[] = [];
-  const stack: number[] = [];
-
-  const take = (index: number): void => {
-    isOpen[index] = 0;
-    stack.push(index);
-  };
-
-  const flood = (seed: number): Component => {
-    const rows = new Map<number, { first: number; last: number }>();
-    let pixels = 0;
-    take(seed);
-    for (let index = stack.pop(); index !== undefined; index = stack.pop()) {
-      pixels += 1;
-      const y = Math.floor(index / width);
-      const x = index - y * width;
-      const row = rows.get(y);
-      if (row === undefined) rows.set(y, { first: x, last: x });
-      else if (x < row.first) row.first = x;
-      else if (x > row.last) row.last = x;
-      for (let ny = Math.max(y - 1, 0); ny <= Math.min(y + 1, height - 1); ny += 1) {
-        for (let nx = Math.max(x - 1, 0); nx <= Math.min(x + 1, width - 1); nx += 1) {
-          if (isOpen[ny * width + nx] === 1) take(ny * width + nx);
-        }
-      }
-    }
-    const outline = [...rows].flatMap(([y, { first, last }]): Point[] => [
+  const runs: { label: number; y: number; first: number; end: number }[] = [];
+  const [connected] = connectRuns(map, [threshold], (_, label, y, first, end) => {
+    runs.push({ label, y, first, end });
+  });
+  const components = new Map<number, { pixels: number; rows: Rows }>();
+  for (const { label, y, first, end } of runs) {
+    const root = connected?.rootOf(label) ?? label;
+    const component = components.get(root) ?? { pixels: 0, rows: new Map() as Rows };
+    components.set(root, component);
+    component.pixels += end - first;
+    const row = component.rows.get(y);
+    // Runs come from left to right.
+    if (row === undefined) component.rows.set(y, { first, end });
+    else row.end = end;
+  }
+  return [...components.values()].map(({ pixels, rows }) => ({
+    pixels,
+    outline: [...rows].flatMap(([y, { first, end }]): Point[] => [
       [first, y],
       [first, y + 1],
-      [last + 1, y],
-      [last + 1, y + 1],
-    ]);
-    return { pixels, outline };
-  };
+      [end, y],
+      [end, y + 1],
+    ]),
+  }));
+};
 
-  for (let seed = isOpen.indexOf(1); seed >= 0; seed = isOpen.indexOf(1, seed + 1))
-    components.push(flood(seed));
-  return components;
+/** Pixels that hang together by sides or corners, by the box around them. */
+export interface ComponentBox {
+  readonly box: PixelBox;
+  readonly pixels: number;
+}
+
+/** x0, y0, x1, y1 and the number of pixels of each label. */
+const NUMBERS = 5;
+
+/** The boxes of the labels of one threshold. */
+class LabelBoxes {
+  #numbers = new Int32Array(NUMBERS * 4096);
+  count = 0;
+
+  add(label: number, x0: number, y0: number, x1: number, y1: number, pixels: number): void {
+    const at = NUMBERS * label;
+    if (label === this.count) this.#open(x0, y0);
+    const numbers = this.#numbers;
+    if (x0 < (numbers[at] ?? 0)) numbers[at] = x0;
+    if (y0 < (numbers[at + 1] ?? 0)) numbers[at + 1] = y0;
+    if (x1 > (numbers[at + 2] ?? 0)) numbers[at + 2] = x1;
+    if (y1 > (numbers[at + 3] ?? 0)) numbers[at + 3] = y1;
+    numbers[at + 4] = (numbers[at + 4] ?? 0) + pixels;
+  }
+
+  /** What was told of a label counts for its root. */
+  move(label: number, root: number): void {
+    const { box, pixels } = this.boxOf(label);
+    this.add(root, ...box, pixels);
+  }
+
+  pixelsOf(label: number): number {
+    return this.#numbers[NUMBERS * label + 4] ?? 0;
+  }
+
+  boxOf(label: number): ComponentBox {
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0, pixels = 0] = this.#numbers.subarray(NUMBERS * label);
+    return { box: [x0, y0, x1, y1], pixels };
+  }
+
+  #open(x0: number, y0: number): void {
+    const at = NUMBERS * this.count;
+    this.count += 1;
+    if (at === this.#numbers.length) {
+      const larger = new Int32Array(2 * this.#numbers.length);
+      larger.set(this.#numbers);
+      this.#numbers = larger;
+    }
+    this.#numbers.set([x0, y0], at);
+  }
+}
+
+/**
+ * The 8-connected components of at least so many pixels above each of the thresholds, where only their boxes are of interest: many,
+ * and fast.
+ * @param thresholds ascending
+ */
+export const componentBoxes = (
+  map: PixelMap,
+  thresholds: readonly number[],
+  leastPixels: number,
+): readonly (readonly ComponentBox[])[] => {
+  const boxes = thresholds.map(() => new LabelBoxes());
+  const connected = connectRuns(map, thresholds, (level, label, y, first, end) => {
+    boxes[level]?.add(label, first, y, end, y + 1, end - first);
+  });
+  return boxes.map((labels, level) => {
+    const roots: number[] = [];
+    for (let label = 0; label < labels.count; label += 1) {
+      const root = connected[level]?.rootOf(label) ?? label;
+      if (root === label) roots.push(label);
+      else labels.move(label, root);
+    }
+    return roots.filter((root) => labels.pixelsOf(root) >= leastPixels).map((root) => labels.boxOf(root));
+  });
 };

@@ -1,5 +1,5 @@
 import type { ByteImage } from './byteImage.ts';
-import { componentBoxes } from './componentBoxes.ts';
+import { componentBoxes, type ComponentBox } from './components.ts';
 import type { PixelBox } from './detectedText.ts';
 import { loneBars } from './loneBars.ts';
 import type { Strokes } from './strokes.ts';
@@ -9,6 +9,10 @@ export interface GlyphGroup {
   readonly box: PixelBox;
   /** How far the brightest stroke rises above the ground, in grey levels. */
   readonly contrast: number;
+  /** The greatest share of its contrast by which it rises at an edge. */
+  readonly steepness: number;
+  /** How many strokes it is made of: what hangs together is one. */
+  readonly parts: number;
 }
 
 /**
@@ -41,11 +45,6 @@ const RING_CONTRAST = 0.4;
 /** … and this share of strokes is allowed. */
 const RING_STROKES = 0.03;
 
-interface Glyphs {
-  readonly box: PixelBox;
-  readonly pixels: number;
-}
-
 const around = (a: PixelBox, b: PixelBox): PixelBox => [
   Math.min(a[0], b[0]),
   Math.min(a[1], b[1]),
@@ -53,26 +52,38 @@ const around = (a: PixelBox, b: PixelBox): PixelBox => [
   Math.max(a[3], b[3]),
 ];
 
+type PictureSize = Pick<ByteImage, 'width' | 'height'>;
+
+/** Strokes beside each other. */
+interface Line extends ComponentBox {
+  readonly parts: number;
+}
+
 /** Neighbours on one line: alike in height, beside each other, less than a letter apart. */
 const areNeighbours = (a: PixelBox, b: PixelBox): boolean => {
-  const [lower, higher] = [a[3] - a[1], b[3] - b[1]].toSorted((p, q) => p - q);
-  if (lower === undefined || higher === undefined || lower < 0.45 * higher) return false;
+  const lower = Math.min(a[3] - a[1], b[3] - b[1]);
+  const higher = Math.max(a[3] - a[1], b[3] - b[1]);
+  if (lower < 0.45 * higher) return false;
   const gap = Math.max(a[0], b[0]) - Math.min(a[2], b[2]);
   return gap <= 0.8 * higher && Math.min(a[3], b[3]) - Math.max(a[1], b[1]) >= 0.5 * lower;
 };
 
 /** Joins glyphs to lines from left to right. */
-const joined = (glyphs: readonly Glyphs[]): readonly Glyphs[] => {
-  const lines: Glyphs[] = [];
+const joined = (glyphs: readonly ComponentBox[]): readonly Line[] => {
+  const lines: Line[] = [];
   const last: PixelBox[] = [];
   for (const glyph of glyphs.toSorted((a, b) => a.box[0] - b.box[0])) {
     const place = last.findLastIndex((box) => areNeighbours(box, glyph.box));
     const line = lines[place];
     if (line === undefined) {
-      lines.push(glyph);
+      lines.push({ ...glyph, parts: 1 });
       last.push(glyph.box);
     } else {
-      lines[place] = { box: around(line.box, glyph.box), pixels: line.pixels + glyph.pixels };
+      lines[place] = {
+        box: around(line.box, glyph.box),
+        pixels: line.pixels + glyph.pixels,
+        parts: line.parts + 1,
+      };
       last[place] = glyph.box;
     }
   }
@@ -81,10 +92,33 @@ const joined = (glyphs: readonly Glyphs[]): readonly Glyphs[] => {
 
 const areaOf = ([x0, y0, x1, y1]: PixelBox): number => (x1 - x0) * (y1 - y0);
 
-const groupOf = (
-  { box, pixels }: Glyphs,
+/** Edges are looked for over this share of a group's height, and over so many pixels at least: enlarged ink is blurred. */
+const EDGE = 1 / 12;
+const LEAST_EDGE = 2;
+
+/** The greatest difference between two pixels of a box, in a row or a column, that are an edge apart. */
+const steepestRise = (
+  [x0, y0, x1, y1]: PixelBox,
   strokes: Uint8Array,
-  { width, height }: ByteImage,
+  { width, height }: PictureSize,
+): number => {
+  const edge = Math.max(LEAST_EDGE, Math.round(EDGE * (y1 - y0)));
+  let most = 0;
+  for (let y = Math.max(y0 - edge, 0); y < y1; y += 1) {
+    for (let x = Math.max(x0 - edge, 0); x < x1; x += 1) {
+      const at = y * width + x;
+      const value = strokes[at] ?? 0;
+      if (x + edge < width) most = Math.max(most, Math.abs(value - (strokes[at + edge] ?? 0)));
+      if (y + edge < height) most = Math.max(most, Math.abs(value - (strokes[at + edge * width] ?? 0)));
+    }
+  }
+  return most;
+};
+
+const groupOf = (
+  { box, pixels, parts }: Line,
+  strokes: Uint8Array,
+  { width, height }: PictureSize,
 ): GlyphGroup | null => {
   const [x0, y0, x1, y1] = box;
   if (x1 - x0 > LONGEST * (y1 - y0) || pixels > MOST_FILLED * areaOf(box)) return null;
@@ -103,7 +137,9 @@ const groupOf = (
       if ((strokes[y * width + x] ?? 0) > RING_CONTRAST * contrast) loud += 1;
     }
   }
-  return loud > RING_STROKES * ring ? null : { box, contrast };
+  if (loud > RING_STROKES * ring) return null;
+  const steepness = steepestRise(box, strokes, { width, height }) / contrast;
+  return { box, contrast, steepness, parts };
 };
 
 /** The common area as a share of the area that both cover. */
@@ -114,11 +150,20 @@ const shareInCommon = (a: PixelBox, b: PixelBox): number => {
   return (across * down) / (areaOf(a) + areaOf(b) - across * down);
 };
 
-const glyphsAbove = (least: number, strokes: Uint8Array, { width, height }: ByteImage): readonly Glyphs[] =>
-  componentBoxes({ width, height, data: strokes }, least).filter(({ box, pixels }) => {
-    const tall = box[3] - box[1];
-    return tall >= LEAST_HEIGHT && tall <= MOST_HEIGHT && pixels >= LEAST_PIXELS;
-  });
+const isGlyph = ({ box }: ComponentBox): boolean => {
+  const tall = box[3] - box[1];
+  return tall >= LEAST_HEIGHT && tall <= MOST_HEIGHT;
+};
+
+/** The strokes of the size of letters, by the contrast at which they stand free. */
+const glyphsOf = (
+  strokes: Uint8Array,
+  { width, height }: ByteImage,
+): ReadonlyMap<number, readonly ComponentBox[]> => {
+  const contrasts = [...CONTRASTS, SPECKLE_CONTRAST, ...ROW_CONTRASTS].toSorted((a, b) => a - b);
+  const boxes = componentBoxes({ width, height, data: strokes }, contrasts, LEAST_PIXELS);
+  return new Map(contrasts.map((contrast, i) => [contrast, (boxes[i] ?? []).filter(isGlyph)]));
+};
 
 /** What strokes tell of the texts in a picture. */
 export interface StrokeTexts {
@@ -138,8 +183,9 @@ export const strokeTexts = (picture: ByteImage, { bright, dark }: Strokes): Stro
   const glyphs: (readonly PixelBox[])[] = [];
   const bars: PixelBox[] = [];
   for (const strokes of [bright, dark]) {
+    const shapes = glyphsOf(strokes, picture);
     for (const least of [...CONTRASTS, SPECKLE_CONTRAST]) {
-      const found = glyphsAbove(least, strokes, picture);
+      const found = shapes.get(least) ?? [];
       if (least >= GLYPH_CONTRAST) glyphs.push(found.map(({ box }) => box));
       if (least === BAR_CONTRAST) bars.push(...loneBars(found, strokes, picture));
       for (const line of joined(found)) {
@@ -150,8 +196,7 @@ export const strokeTexts = (picture: ByteImage, { bright, dark }: Strokes): Stro
         if (groups.every(({ box }) => shareInCommon(box, group.box) < SAME_SHARE)) groups.push(group);
       }
     }
-    for (const least of ROW_CONTRASTS)
-      glyphs.push(glyphsAbove(least, strokes, picture).map(({ box }) => box));
+    for (const least of ROW_CONTRASTS) glyphs.push((shapes.get(least) ?? []).map(({ box }) => box));
   }
   return { groups, glyphs, bars };
 };

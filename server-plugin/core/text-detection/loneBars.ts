@@ -1,5 +1,5 @@
 import type { ByteImage } from './byteImage.ts';
-import type { ComponentBox } from './componentBoxes.ts';
+import type { ComponentBox } from './components.ts';
 import type { PixelBox } from './detectedText.ts';
 
 /** Heights of letters that are taken, in pixels. */

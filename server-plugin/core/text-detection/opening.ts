@@ -1,3 +1,5 @@
+import { SpareMemory } from './spareMemory.ts';
+
 // Four pixels at a time: typed arrays are little-endian wherever this runs, so that the first pixel of a word is its lowest byte.
 
 const PIXELS = 4;
@@ -64,6 +66,8 @@ const brightenDown = ({ words, wordsPerRow, rows, start }: Words, distance: numb
     words[i] = greater(words[i] ?? 0, words[i - offset] ?? 0);
 };
 
+const spare = new SpareMemory();
+
 /**
  * The morphological opening by a square: every pixel takes the greatest minimum of the squares that hold it and lie inside the
  * picture.
@@ -78,13 +82,11 @@ export const opened = (
 ): Uint8Array => {
   const wordsPerRow = Math.ceil(width / PIXELS) + 2;
   const start = 2;
-  const picture: Words = {
-    words: new Int32Array(start + wordsPerRow * height + 2),
-    wordsPerRow,
-    rows: height,
-    start,
-  };
-  const bytes = new Uint8Array(picture.words.buffer);
+  const length = start + wordsPerRow * height + 2;
+  const memory = spare.take(4 * length);
+  const words = new Int32Array(memory, 0, length).fill(0);
+  const picture: Words = { words, wordsPerRow, rows: height, start };
+  const bytes = new Uint8Array(memory);
   for (let y = 0; y < height; y += 1)
     bytes.set(level.subarray(y * width, (y + 1) * width), PIXELS * (start + y * wordsPerRow));
   for (const distance of distances) darkenAcross(picture, distance);
@@ -96,5 +98,6 @@ export const opened = (
     const from = PIXELS * (start + y * wordsPerRow);
     out.set(bytes.subarray(from, from + width), y * width);
   }
+  spare.giveBack(memory);
   return out;
 };

@@ -1,4 +1,4 @@
-import { cropped, negative, quarterTurned, resized, turnedLevel, type ByteImage } from './byteImage.ts';
+import { cropped, quarterTurned, resized, turnedLevel, type ByteImage } from './byteImage.ts';
 import type { Point } from './detectedText.ts';
 import { minimumRectangle } from './minimumRectangle.ts';
 import { probabilityMap, type Detector } from './probabilityMap.ts';
@@ -17,6 +17,8 @@ export interface Pass {
   /** How many pixels the detector gets to see. */
   readonly pixels: number;
   readonly form: () => ByteImage;
+  /** The detector was trained on dark print on white paper and sees bright overlays better as a negative. */
+  readonly isNegative: boolean;
   /** The parts of the form that are searched. */
   readonly areas: readonly Tile[];
   /** From the form's pixels to the image's. */
@@ -33,11 +35,12 @@ const pixelsOf = (areas: readonly Tile[]): number =>
     .flatMap(({ width, height }) => tilesOf(width, height))
     .reduce((sum, tile) => sum + tile.width * tile.height, 0);
 
-/** The picture at its own size, as a negative. */
+/** The picture at its own size. */
 export const nativePass = (picture: ByteImage, areas: readonly Tile[]): Pass => ({
   picture,
   pixels: pixelsOf(areas),
-  form: () => negative(picture),
+  form: () => picture,
+  isNegative: true,
   areas,
   toImage: (rectangle) => rectangle,
 });
@@ -50,6 +53,7 @@ export const enlargedPass = (picture: ByteImage, part: Tile): Pass => {
     picture,
     pixels: pixelsOf(areas),
     form: () => resized(cropped(picture, part), width, height),
+    isNegative: false,
     areas,
     toImage: (rectangle) => moved(scaledDown(rectangle, ENLARGEMENT), part.x, part.y),
   };
@@ -57,7 +61,7 @@ export const enlargedPass = (picture: ByteImage, part: Tile): Pass => {
 
 const HALF = 0.5;
 
-/** The negative at half its size: what is in large type stands out of speckle there. */
+/** The picture at half its size: what is in large type stands out of speckle there. */
 export const halvedPass = (picture: ByteImage, areas: readonly Tile[]): Pass => {
   const [width, height] = [Math.ceil(picture.width * HALF), Math.ceil(picture.height * HALF)];
   const halves = areas.map((area): Tile => {
@@ -72,17 +76,19 @@ export const halvedPass = (picture: ByteImage, areas: readonly Tile[]): Pass => 
   return {
     picture,
     pixels: pixelsOf(halves),
-    form: () => resized(negative(picture), width, height),
+    form: () => resized(picture, width, height),
+    isNegative: true,
     areas: halves,
     toImage: (rectangle) => scaledDown(rectangle, HALF),
   };
 };
 
-/** The negative turned by 90°, for lines that run from top to bottom. */
+/** The picture turned by 90°, for lines that run from top to bottom. */
 export const turnedPass = (picture: ByteImage, areas: readonly Tile[]): Pass => ({
   picture,
   pixels: pixelsOf(areas),
-  form: () => quarterTurned(negative(picture)),
+  form: () => quarterTurned(picture),
+  isNegative: true,
   areas: areas.map(({ x, y, width, height }) => ({
     x: picture.height - y - height,
     y: x,
@@ -96,10 +102,9 @@ export const turnedPass = (picture: ByteImage, areas: readonly Tile[]): Pass => 
 /** Around a row, as a share of its height. */
 const LEVEL_MARGIN = 1;
 
-/** A row of the negative, turned level and enlarged. */
+/** A row of the picture, turned level and enlarged. */
 export const levelledPass = (picture: ByteImage, row: Rectangle): Pass => {
   const part = grown(row, LEVEL_MARGIN * 2 * row.halfHeight);
-  const form = (): ByteImage => negative(turnedLevel(picture, part, ENLARGEMENT));
   const [width, height] = [
     Math.ceil(2 * part.halfLength * ENLARGEMENT),
     Math.ceil(2 * part.halfHeight * ENLARGEMENT),
@@ -111,7 +116,8 @@ export const levelledPass = (picture: ByteImage, row: Rectangle): Pass => {
   return {
     picture,
     pixels: pixelsOf(areas),
-    form,
+    form: () => turnedLevel(picture, part, ENLARGEMENT),
+    isNegative: true,
     areas,
     toImage: (rectangle) =>
       minimumRectangle(
@@ -132,11 +138,11 @@ export interface PassResult {
 
 /** @param onPixels called with the pixels of each tile that was searched */
 export const runPass = async (
-  { picture, form, areas, toImage }: Pass,
+  { picture, form, isNegative, areas, toImage }: Pass,
   detector: Detector,
   onPixels: (pixels: number) => void,
 ): Promise<PassResult> => {
-  const map = await probabilityMap(form(), areas, detector, onPixels);
+  const map = await probabilityMap({ image: form(), isNegative }, areas, detector, onPixels);
   const findings = textRectangles(map).map(({ rectangle, confidence }) => ({
     rectangle: grown(toImage(rectangle), PADDING),
     confidence,

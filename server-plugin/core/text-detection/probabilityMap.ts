@@ -1,8 +1,8 @@
 import { CodedError } from '../errors/index.ts';
-import type { ByteImage } from './byteImage.ts';
-import type { PixelMap } from './components.ts';
-import { detectionTensor } from './detectionTensor.ts';
+import type { PixelMap } from './connectedRuns.ts';
+import { detectionTensor, inputLength, type ShownPicture } from './detectionTensor.ts';
 import type { Infer } from './tensor.ts';
+import { SpareMemory } from './spareMemory.ts';
 import { tilesOf, type Tile } from './tiles.ts';
 
 /** The PP-OCRv4 detector. */
@@ -13,28 +13,39 @@ export interface Detector {
   readonly largestTile?: number;
 }
 
-/** The probability, per pixel, of lying in the core of a text. */
-export interface ProbabilityMap extends PixelMap {
-  readonly data: Float32Array;
-}
+/** The probability, per pixel, of lying in the core of a text: 255 is certain. */
+export type ProbabilityMap = PixelMap;
+export const CERTAIN = 255;
+
+const inputMemory = new SpareMemory();
 
 /**
- * Runs the detector on the areas, tile by tile. Where tiles overlap the greater probability counts: a text cut by
+ * Runs the detector on areas of a picture, tile by tile. Where tiles overlap the greater probability counts: a text cut by
  * one tile's edge is whole in the other.
  * @param onTile called after each tile with the pixels that it holds.
  * @throws CodedError DETECTION_FAILED when the model's output has not the size of its input.
  */
 export const probabilityMap = async (
-  image: ByteImage,
+  shown: ShownPicture,
   areas: readonly Tile[],
   { detector: infer, largestTile }: Detector,
   onTile: (pixels: number) => void,
 ): Promise<ProbabilityMap> => {
-  const { width, height } = image;
-  const data = new Float32Array(width * height);
+  const { width, height } = shown.image;
+  const data = new Uint8Array(width * height);
+  const tiles = areas.flatMap((area) =>
+    tilesOf(area.width, area.height, largestTile).map((tile): Tile => ({
+      ...tile,
+      x: area.x + tile.x,
+      y: area.y + tile.y,
+    })),
+  );
+  const length = Math.max(0, ...tiles.map(inputLength));
+  const memory = inputMemory.take(Float32Array.BYTES_PER_ELEMENT * length);
+  const inputs = new Float32Array(memory, 0, length);
 
   const search = async (tile: Tile): Promise<void> => {
-    const input = detectionTensor(image, tile);
+    const input = detectionTensor(shown, tile, inputs);
     const output = await infer(input);
     const stride = input.dims[3] ?? 0;
     if (output.data.length * 3 !== input.data.length) {
@@ -43,17 +54,16 @@ export const probabilityMap = async (
     for (let y = 0; y < tile.height; y += 1) {
       const to = (tile.y + y) * width + tile.x;
       for (let x = 0; x < tile.width; x += 1) {
-        const probability = output.data[y * stride + x] ?? 0;
+        const probability = (output.data[y * stride + x] ?? 0) * CERTAIN + 0.5;
         if (probability > (data[to + x] ?? 0)) data[to + x] = probability;
       }
     }
   };
 
-  for (const area of areas) {
-    for (const { x, y, ...size } of tilesOf(area.width, area.height, largestTile)) {
-      await search({ x: area.x + x, y: area.y + y, ...size });
-      onTile(size.width * size.height);
-    }
+  for (const tile of tiles) {
+    await search(tile);
+    onTile(tile.width * tile.height);
   }
+  inputMemory.giveBack(memory);
   return { width, height, data };
 };

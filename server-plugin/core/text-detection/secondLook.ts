@@ -15,6 +15,13 @@ const HEIGHT_RATIO = 1.4;
 const LINE_SHARE = 0.6;
 /** A line is this many times longer than high: less may be a part of a letter. */
 const LINE_RATIO = 2;
+/** Ink has edges where anatomy has slopes … */
+const LEAST_STEEPNESS = 0.75;
+/** … and a single stroke that is wider than this, in heights, is the rim of something, … */
+const WIDEST_STROKE = 3;
+/** … or may be: one wider than this, wider than letters are, is taken for so much fainter. */
+const WIDE_STROKE = 1.6;
+const WIDE_SHARE = 0.5;
 /** Strokes that stand alone are a text if they read like one: several characters are hardly read by chance, … */
 const LINE_SCORE = 0.5;
 const LETTER_SCORE = 0.75;
@@ -41,11 +48,11 @@ const MOST_STRETCHED = 0.7;
 const RIM_SHARE = 0.2;
 /** The reader wants some ground around the letter. */
 const READING_MARGIN = 3;
-/** Bounds the time spent on rulers and textures; the strongest come first. */
-const MOST_READINGS = 24;
+/** Bounds the time spent on rulers and textures; what promises most comes first. */
+const MOST_READINGS = 16;
 const MOST_TURNED_READINGS = 4;
 
-const rectangleOf = ({ box: [x0, y0, x1, y1] }: GlyphGroup): Rectangle =>
+const rectangleOf = ([x0, y0, x1, y1]: PixelBox): Rectangle =>
   rectangleAround(
     [
       [x0, y0],
@@ -53,6 +60,14 @@ const rectangleOf = ({ box: [x0, y0, x1, y1] }: GlyphGroup): Rectangle =>
     ],
     0,
   );
+
+/** Whether strokes may be drawn: most that are not look so little like it that they need not be read. */
+const mayBeInk = ({ box: [x0, y0, x1, y1], steepness, parts }: GlyphGroup): boolean =>
+  steepness >= LEAST_STEEPNESS && (parts > 1 || x1 - x0 <= WIDEST_STROKE * (y1 - y0));
+
+/** How much strokes promise to be a text. */
+const promise = ({ box: [x0, y0, x1, y1], contrast, parts }: GlyphGroup): number =>
+  parts === 1 && x1 - x0 > WIDE_STROKE * (y1 - y0) ? WIDE_SHARE * contrast : contrast;
 
 const leastScore = ({ text }: Reading, { contrast, box }: GlyphGroup): number => {
   if (Array.from(text).length > 1) return contrast < FAINT ? FAINT_SCORE : LINE_SCORE;
@@ -79,15 +94,15 @@ const isSame = (first: Reading, again: Reading): boolean =>
       again.text !== '' &&
       BARS.includes(again.text);
 
-/** The share of a group that one finding covers. */
-const shareFound = (group: GlyphGroup, found: readonly Finding[]): number => {
-  const rectangle = rectangleOf(group);
+/** The share of a box that one finding covers. */
+const shareFound = (box: PixelBox, found: readonly Finding[]): number => {
+  const rectangle = rectangleOf(box);
   return Math.max(0, ...found.map((finding) => shareInside(rectangle, finding.rectangle)));
 };
 
 /** Whether a line that was found lies on a much higher group: an edge of the anatomy, or several lines that touch each other. */
-const isBehindLine = (group: GlyphGroup, found: readonly Finding[]): boolean => {
-  const behind = rectangleOf(group);
+const isBehindLine = ({ box }: GlyphGroup, found: readonly Finding[]): boolean => {
+  const behind = rectangleOf(box);
   return found.some(
     ({ rectangle }) =>
       rectangle.angle === 0 &&
@@ -99,7 +114,7 @@ const isBehindLine = (group: GlyphGroup, found: readonly Finding[]): boolean => 
 
 /** Groups that the findings do not cover. */
 export const uncovered = (groups: readonly GlyphGroup[], found: readonly Finding[]): readonly GlyphGroup[] =>
-  groups.filter((group) => shareFound(group, found) < FOUND_SHARE);
+  groups.filter(({ box }) => shareFound(box, found) < FOUND_SHARE);
 
 /** Texts and ends of texts that the detector did not find, by their strokes: single letters above all. */
 export const secondLook = async (
@@ -137,13 +152,13 @@ export const secondLook = async (
     return 0;
   };
 
-  for (const group of groups.toSorted((a, b) => b.contrast - a.contrast)) {
-    const rectangle = rectangleOf(group);
-    const share = shareFound(group, [...found, ...findings]);
+  for (const group of groups.toSorted((a, b) => promise(b) - promise(a))) {
+    const rectangle = rectangleOf(group.box);
+    const share = shareFound(group.box, [...found, ...findings]);
     if (share >= FOUND_SHARE || isBehindLine(group, found)) continue;
     let confidence = share;
     if (share < PART_SHARE) {
-      if (readings >= MOST_READINGS) continue;
+      if (readings >= MOST_READINGS || !mayBeInk(group)) continue;
       readings += 1;
       confidence = await scoreOf(group, rectangle);
       if (confidence === 0) continue;
@@ -167,7 +182,6 @@ export const barFindings = (
   found: readonly Finding[],
 ): readonly Finding[] =>
   bars.flatMap((box): readonly Finding[] => {
-    const group = { box, contrast: FAINT };
-    if (shareFound(group, found) > PART_SHARE) return [];
-    return [{ rectangle: grown(rectangleOf(group), PADDING), confidence: BAR_CONFIDENCE, picture }];
+    if (shareFound(box, found) > PART_SHARE) return [];
+    return [{ rectangle: grown(rectangleOf(box), PADDING), confidence: BAR_CONFIDENCE, picture }];
   });

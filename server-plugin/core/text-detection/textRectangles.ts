@@ -1,6 +1,6 @@
 import { componentsAbove } from './components.ts';
 import { minimumRectangle } from './minimumRectangle.ts';
-import type { ProbabilityMap } from './probabilityMap.ts';
+import { CERTAIN, type ProbabilityMap } from './probabilityMap.ts';
 import { areaOf, boxInside, grown, type Rectangle } from './rectangle.ts';
 
 /** A rectangle around a text and the mean probability of its core. */
@@ -35,7 +35,7 @@ const meanInside = (map: ProbabilityMap, rectangle: Rectangle): number => {
       count += 1;
     }
   }
-  return count === 0 ? 0 : sum / count;
+  return count === 0 ? 0 : sum / (count * CERTAIN);
 };
 
 /** The detector is in doubt where it sees more than this … */
@@ -45,14 +45,14 @@ const LEAST_SURE = 0.5;
 
 /** Where a map shows something that is no text, or hardly one: small type seen at its own size, and much anatomy. */
 export const doubtfulRectangles = (map: ProbabilityMap): readonly Rectangle[] =>
-  componentsAbove(map, DOUBT_PROBABILITY).flatMap(({ outline }) => {
+  componentsAbove(map, DOUBT_PROBABILITY * CERTAIN).flatMap(({ outline }) => {
     const rectangle = minimumRectangle(outline);
     return meanInside(map, rectangle) < LEAST_SURE ? [rectangle] : [];
   });
 
 /** The texts of a map of differentiable binarisation (Liao et al., AAAI 2020), in pixels of the map. */
 export const textRectangles = (map: ProbabilityMap): readonly ScoredRectangle[] =>
-  componentsAbove(map, CORE_PROBABILITY).flatMap(({ outline }) => {
+  componentsAbove(map, CORE_PROBABILITY * CERTAIN).flatMap(({ outline }) => {
     const core = minimumRectangle(outline);
     if (2 * Math.min(core.halfLength, core.halfHeight) < LEAST_SIDE) return [];
     const confidence = meanInside(map, core);

@@ -9,7 +9,7 @@ describe('finding texts', () => {
     const texts = await detectTexts(image, only(marksAreText()));
     expect(texts).toHaveLength(1);
     const [text] = texts;
-    expect(text?.confidence).toBeCloseTo(0.9, 5);
+    expect(text?.confidence).toBeCloseTo(0.9, 2);
     expect(text?.angleDegrees).toBe(0);
     const [x0, y0, x1, y1] = text?.box ?? [0, 0, 0, 0];
     // The core grown by area × 1.6 ÷ perimeter = 7.1 and by the padding of 2; enlarging blurs it by half a pixel or so.

@@ -29,8 +29,8 @@ const line = {
 
 describe('the second look', () => {
   it('[TD-10] adds the end of a line that was cut, and no shape that runs behind it and is much higher', async () => {
-    const end = { box: [130, 53, 170, 67], contrast: 200 } as const;
-    const behind = { box: [40, 30, 170, 90], contrast: 200 } as const;
+    const end = { box: [130, 53, 170, 67], contrast: 200, steepness: 1, parts: 1 } as const;
+    const behind = { box: [40, 30, 170, 90], contrast: 200, steepness: 1, parts: 1 } as const;
     const boxes = (await secondLook(picture, [behind, end], [line], reader)).map(
       ({ rectangle }) => rectangle,
     );
@@ -44,8 +44,23 @@ describe('the second look', () => {
     { name: 'as something else', readings: [['7', 0.9], ['I', 0.8]], found: 0 },
     { name: 'as nothing', readings: [['I', 0.9]], found: 0 },
   ] as const)('[TD-10] takes a stroke for a letter that reads again $name: $found', async ({ readings, found }) => {
-    const stroke = { box: [20, 20, 36, 44], contrast: 200 } as const;
+    const stroke = { box: [20, 20, 36, 44], contrast: 200, steepness: 1, parts: 1 } as const;
     const findings = await secondLook(picture, [stroke], [], readerOf(...readings));
     expect(findings).toHaveLength(found);
   }); // prettier-ignore
+
+  it.each([
+    { name: 'slopes in the place of edges', group: { steepness: 0.5, box: [20, 20, 36, 44] } },
+    { name: 'one stroke much wider than a letter', group: { steepness: 1, box: [20, 20, 120, 44] } },
+  ] as const)('[TD-28] does not read what has $name', async ({ group }) => {
+    const findings = await secondLook(
+      picture,
+      [{ ...group, contrast: 200, parts: 1 }],
+      [],
+      readerOf(['7', 0.9], ['7', 0.9]),
+    );
+    expect(findings).toEqual([]);
+    const ink = { box: [20, 20, 36, 44], contrast: 200, steepness: 1, parts: 1 } as const;
+    expect(await secondLook(picture, [ink], [], readerOf(['7', 0.9], ['7', 0.9]))).toHaveLength(1);
+  });
 });
