@@ -10,6 +10,7 @@ import { Product } from '../product.ts';
 import { syntheticImage } from '../synthetic/images.ts';
 import { expectStatesAccessible, WINDOWS, type Words } from './accessibility.ts';
 import { launchChromium } from './chromium.ts';
+import { expectFocusInside, expectFocusOrder, focusedName, isFocusInside } from './focusOrder.ts';
 import { markedSlice } from './markedSeries.ts';
 import { valueOf } from './storedImage.ts';
 import { ViewerPage } from './viewerPage.ts';
@@ -115,6 +116,66 @@ describe.each(LANGUAGES)('the panel in %s', (locale, words) => {
     expect(viewer.errors).toEqual([]);
     await viewer.page.close();
   });
+});
+
+describe('the focus', () => {
+  const [PANEL, DIALOG] = ['.pseudonymize-panel', '.pseudonymize-panel dialog'];
+
+  it('goes through the panel as the eye does, comes to everything, is seen everywhere and leaves at the end', async () => {
+    const viewer = await ViewerPage.open(browser, product.address, { width: 1280 });
+    const { page, panel } = viewer;
+    await viewer.openMode(valueOf(IMAGE.bytes, STUDY_INSTANCE_UID));
+    await viewer.allSearched();
+    // One is selected, and judged: there is a choice of what becomes of it, and something to undo.
+    await panel.locator('button.finding').first().click();
+    await page.keyboard.press('x');
+    await expect.poll(() => panel.getByRole('button', { name: 'Undo' }).isEnabled()).toBe(true);
+    for (const [width, height] of WINDOWS) {
+      await page.setViewportSize({ width, height });
+      await expectFocusOrder(viewer, PANEL);
+    }
+    expect(viewer.errors).toEqual([]);
+    await page.close();
+  });
+
+  it.each([
+    ['De-identify', 'alertdialog', 'Back'],
+    ['Keys', 'dialog', 'Close'],
+  ] as const)(
+    'of the button “%s” stays in its dialog, and comes back from it',
+    async (name, role, closing) => {
+      const viewer = await ViewerPage.open(browser, product.address, { width: 1280 });
+      const { page, panel } = viewer;
+      await viewer.openMode(valueOf(IMAGE.bytes, STUDY_INSTANCE_UID));
+      await viewer.allSearched();
+      const opener = panel.getByRole('button', { name, exact: true });
+      const dialog = panel.getByRole(role);
+      // By keys: a mouse that comes to the image takes the focus from everything; the viewer has it so.
+      const ends = [
+        () => page.keyboard.press('Escape'),
+        () => dialog.getByRole('button', { name: closing }).press('Enter'),
+      ];
+      for (const [width, height] of WINDOWS) {
+        await page.setViewportSize({ width, height });
+        for (const end of ends) {
+          await opener.press('Enter');
+          await expect.poll(() => focusedName(viewer), SOON).toMatch(/^(De-identify|Close)$/);
+          expect(await isFocusInside(viewer, DIALOG)).toBe(true);
+          if (end === ends[0]) {
+            await dialog.getByText('Asking the bridge').waitFor({ state: 'detached' });
+            await expectFocusOrder(viewer, DIALOG);
+            await expectFocusInside(viewer, DIALOG);
+          }
+          await end();
+          await dialog.waitFor({ state: 'detached' });
+          await expect.poll(() => focusedName(viewer), SOON).toBe(name);
+          expect(await isFocusInside(viewer, PANEL)).toBe(true);
+        }
+      }
+      expect(viewer.errors).toEqual([]);
+      await page.close();
+    },
+  );
 });
 
 describe('a study of five series with hundreds of findings', () => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 
 interface ModalDialogProps {
   readonly title: string;
@@ -16,7 +16,8 @@ export const ModalDialog = ({
   children,
 }: ModalDialogProps): ReactElement => {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Closed before it is taken away, it gives the focus back to what had it.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     // The browser would choose the first; Enter shall do what the dialog is for. A long dialog is read from its beginning.

@@ -1,7 +1,7 @@
 /** The viewer's own tokens; its utility classes are only those that the viewer itself uses, so none are relied on. */
 export const PANEL_STYLE = `
 .pseudonymize-panel { --identifying: #ff6b6b; --unknown: #ffb020; --harmless: #3ddbd9; display: flex; flex-direction: column; box-sizing: border-box; height: 100%; font-size: 14px; line-height: 20px; color: hsl(var(--foreground)); background: hsl(var(--background)); }
-.pseudonymize-panel .sections { flex: 1; min-height: 0; overflow-y: auto; scrollbar-width: thin; }
+.pseudonymize-panel .sections { flex: 1; min-height: 0; overflow-y: auto; scrollbar-width: thin; scroll-padding: 40px 0 8px; }
 .pseudonymize-panel section { padding: 6px 8px; }
 .pseudonymize-panel .sections section + section { border-top: 1px solid hsl(var(--input)); }
 .pseudonymize-panel h2 { margin: 0 0 4px; font-size: 14px; font-weight: 500; color: hsl(var(--foreground)); }
@@ -38,11 +38,13 @@ export const PANEL_STYLE = `
 .pseudonymize-panel button.primary:hover:not(:disabled, [aria-disabled='true']) { background: hsl(var(--highlight)); }
 .pseudonymize-panel button.quiet { min-height: 22px; padding: 0 8px; border-color: transparent; color: hsl(var(--highlight)); }
 .pseudonymize-panel :is(button, a, select, input, summary, .sections):focus-visible { outline: 2px solid hsl(var(--highlight)); outline-offset: 1px; }
+/* Its row cuts off what lies outside. */
+.pseudonymize-panel button.finding:focus-visible { outline-offset: -2px; }
 .pseudonymize-panel ul { margin: 0; padding: 0; list-style: none; }
 .pseudonymize-panel li { display: flex; align-items: center; border-radius: 4px; }
 .pseudonymize-panel select { min-width: 0; max-width: 100%; min-height: 26px; border: 1px solid hsl(var(--input)); border-radius: 4px; background: hsl(var(--background)); color: hsl(var(--foreground)); font-size: 13px; }
 .pseudonymize-panel label:has(select) { display: inline-flex; align-items: center; gap: 6px; min-width: 0; color: hsl(var(--muted-foreground)); }
-.pseudonymize-panel .check { display: flex; gap: 6px; margin-bottom: 4px; color: hsl(var(--muted-foreground)); }
+.pseudonymize-panel .check { display: flex; gap: 6px; margin-block: 6px 4px; color: hsl(var(--muted-foreground)); }
 
 .pseudonymize-panel .mark { display: inline-block; flex: none; vertical-align: -2px; fill: none; stroke: currentcolor; stroke-width: 1.5; }
 .pseudonymize-panel .mark.filled { fill: currentcolor; }
@@ -64,6 +66,7 @@ export const PANEL_STYLE = `
 .pseudonymize-panel .bulk :is(button, select) { padding-inline: 5px; font-size: 12px; }
 .pseudonymize-panel .selection { margin: 6px 0; padding: 6px 8px; border: 1px solid hsl(var(--primary)); border-radius: 4px; }
 .pseudonymize-panel .selection { display: grid; gap: 2px; }
+.pseudonymize-panel .selection .title { align-items: center; }
 .pseudonymize-panel .selection .choices { display: flex; flex-wrap: wrap; gap: 4px 8px; }
 .pseudonymize-panel .selection select { max-width: 120px; }
 .pseudonymize-panel .keeping { font-size: 12px; }
@@ -109,7 +112,7 @@ export const PANEL_STYLE = `
 .pseudonymize-panel .changes details { max-height: 40vh; overflow-y: auto; }
 .pseudonymize-panel footer .changes { max-height: 30vh; overflow-y: auto; }
 .pseudonymize-panel a { color: hsl(var(--highlight)); text-decoration: underline; }
-.pseudonymize-panel dialog { position: fixed; inset: 0; margin: auto; width: min(560px, calc(100vw - 32px)); max-height: calc(100vh - 32px); overflow-y: auto; padding: 16px 20px; border: 1px solid hsl(var(--input)); border-radius: 8px; background: hsl(var(--popover, var(--background))); color: hsl(var(--foreground)); }
+.pseudonymize-panel dialog { position: fixed; inset: 0; margin: auto; width: min(560px, calc(100vw - 32px)); max-height: calc(100vh - 32px); overflow-y: auto; scroll-padding: 16px; padding: 16px 20px; border: 1px solid hsl(var(--input)); border-radius: 8px; background: hsl(var(--popover, var(--background))); color: hsl(var(--foreground)); }
 .pseudonymize-panel dialog::backdrop { background: #000a; }
 .pseudonymize-panel dialog h2 { font-size: 18px; line-height: 26px; color: hsl(var(--highlight)); }
 .pseudonymize-panel .counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(110px, 1fr)); gap: 8px; margin: 10px 0; }
