@@ -8,7 +8,7 @@ import type { Page } from 'playwright-core';
 import { launchChromium } from '../../test/browser/chromium.ts';
 import { textImage } from '../../test/synthetic/textImages/textImage.ts';
 import { SECURITY_HEADERS } from '../src/http/securityHeaders.ts';
-import { EXTENSION_FOLDER } from '../src/start/checkout.ts';
+import { WORKER_FOLDER } from '../src/start/checkout.ts';
 
 const SIDE = 1024;
 /** A picture of 1024 × 768 pixels. */
@@ -27,7 +27,7 @@ const serve = async (isIsolated: boolean): Promise<Server> => {
     if (path === '/')
       return response.writeHead(200, { ...headers, 'content-type': 'text/html' }).end('<!doctype html>');
     try {
-      const body = readFileSync(join(EXTENSION_FOLDER, 'dist', path));
+      const body = readFileSync(join(WORKER_FOLDER, path));
       const type = TYPES[extname(path)] ?? 'application/octet-stream';
       return response.writeHead(200, { ...headers, 'content-type': type }).end(body);
     } catch {

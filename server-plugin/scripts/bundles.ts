@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { EXTENSION_FOLDER, MODE_FOLDER } from '../src/start/checkout.ts';
+import { EXTENSION_FOLDER, WORKER_FOLDER, MODE_FOLDER } from '../src/start/checkout.ts';
 
 interface Bundle {
   readonly entry: string;
@@ -17,12 +17,12 @@ const BUNDLES: readonly Bundle[] = [
   },
   {
     entry: join(EXTENSION_FOLDER, 'src', 'detection', 'worker.ts'),
-    output: join(EXTENSION_FOLDER, 'dist', 'worker.js'),
+    output: join(WORKER_FOLDER, 'worker.js'),
     imports: [],
   },
   {
     entry: join(EXTENSION_FOLDER, 'src', 'detection', 'webgpu.ts'),
-    output: join(EXTENSION_FOLDER, 'dist', 'webgpu.js'),
+    output: join(WORKER_FOLDER, 'webgpu.js'),
     imports: [],
   },
   {

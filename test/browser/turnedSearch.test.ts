@@ -95,7 +95,7 @@ describe('[TD-11] text on its side', () => {
     await viewer.searched();
     const models: string[] = [];
     page.on('request', (request) => {
-      if (request.url().includes('/plugins/models/')) models.push(request.url());
+      if (request.url().includes('/pseudonymize-redact-worker/models/')) models.push(request.url());
     });
     await panel.getByRole('combobox', { name: /^Profile/ }).selectOption(PROFILE);
     await expect.poll(() => toggleOf(viewer).isChecked()).toBe(true);

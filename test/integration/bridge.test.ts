@@ -179,9 +179,9 @@ describe('the origin', () => {
       ['/app-config.js', /javascript/],
       ['/plugins/extension.js', /javascript/],
       ['/plugins/mode.js', /javascript/],
-      ['/plugins/worker.js', /javascript/],
-      ['/plugins/ort/ort-wasm-simd-threaded.mjs', /javascript/],
-      ['/plugins/ort/ort-wasm-simd-threaded.wasm', /^application\/wasm/],
+      ['/plugins/pseudonymize-redact-worker/worker.js', /javascript/],
+      ['/plugins/pseudonymize-redact-worker/ort/ort-wasm-simd-threaded.mjs', /javascript/],
+      ['/plugins/pseudonymize-redact-worker/ort/ort-wasm-simd-threaded.wasm', /^application\/wasm/],
     ] as const) {
       const { headers } = await product.get(path);
       expect(headers.get('content-type'), path).toMatch(type);

@@ -63,7 +63,7 @@ export const beginSession = (
 ): ReviewSession => {
   const { displaySetService, viewportGridService } = host.servicesManager.services;
   const cornerstone = cornerstoneOf(host);
-  const client = createDetectionClient(new URL('./worker.js', servedFrom()));
+  const client = createDetectionClient(new URL('./pseudonymize-redact-worker/worker.js', servedFrom()));
   const parts = { store, client, metaData: cornerstone.metaData };
 
   const listImages = (): void => {

@@ -3,6 +3,11 @@ import { join } from 'node:path';
 /** Where things lie in a checkout of the project; the same from `src/` and from `dist/`. */
 export const PROJECT_FOLDER = join(import.meta.dirname, '..', '..', '..');
 export const EXTENSION_FOLDER = join(PROJECT_FOLDER, 'extension');
+/**
+ * The worker and what it loads. OHIF's build copies `dist` into the root of the viewer: the name is neither one of the viewer's (it has an
+ * `ort/`) nor the mode's route, where a folder would take the page's place.
+ */
+export const WORKER_FOLDER = join(EXTENSION_FOLDER, 'dist', 'pseudonymize-redact-worker');
 export const MODE_FOLDER = join(PROJECT_FOLDER, 'mode');
 
 /** Of npm's `@ohif/app`. */
