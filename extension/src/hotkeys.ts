@@ -17,7 +17,7 @@ const hotkey = (
 const reach = (decision: 'accepted' | 'rejected', to: 'image' | 'series' | 'study', key: string): Hotkey =>
   hotkey(
     'decideWithin',
-    `${t(decision === 'accepted' ? 'acceptAll' : 'rejectAll')} ${t('within')} ${t(`within_${to}`)}`,
+    t(decision === 'accepted' ? 'key_acceptWithin' : 'key_rejectWithin', { place: t(`within_${to}`) }),
     key,
     { decision, reach: to },
   );

@@ -86,6 +86,7 @@ describe('images on which identifying text was left', () => {
     // The copies are searched one after the other: the job lasts longer than it takes to press the button.
     const dialog = viewer.panel.getByRole('alertdialog');
     await viewer.panel.getByRole('button', { name: 'De-identify', exact: true }).click();
+    await dialog.getByText(/findings of identifying text were rejected/).waitFor();
     await dialog.getByRole('button', { name: 'De-identify' }).click();
     await viewer.panel.getByRole('button', { name: 'Cancel' }).click();
     await viewer.panel.locator('.job[data-state=cancelled]').waitFor();

@@ -11,8 +11,10 @@ export const ENGLISH = {
   askingBridge: 'Asking the bridge …',
 
   search: 'Search for text',
-  searched: '{{searched}} of {{count}} images searched',
-  searchedBadge: 'Searched for text: {{searched}} of {{count}} images, {{regions}} boxes',
+  searched_one: '{{searched}} of {{count}} image searched',
+  searched_other: '{{searched}} of {{count}} images searched',
+  searchedBadge_one: 'Searched for text: {{searched}} of {{count}} image; boxes: {{regions}}',
+  searchedBadge_other: 'Searched for text: {{searched}} of {{count}} images; boxes: {{regions}}',
   pause: 'Pause',
   resume: 'Resume',
   pauseHint: 'Pause the search in images that are not displayed',
@@ -108,6 +110,8 @@ export const ENGLISH = {
   key_previous: 'Previous row of the findings',
   key_accept: 'Accept the selected finding, or all that are listed of this image',
   key_reject: 'Reject the selected finding',
+  key_acceptWithin: 'Accept all in {{place}}',
+  key_rejectWithin: 'Reject all in {{place}}',
   key_toggle: 'Cover or uncover the selected finding',
   key_unfold: 'Show findings of the selected row one by one, or as one',
   key_add: 'Put a box in the middle of the image, to be moved and resized by keys',
@@ -192,6 +196,10 @@ export const ENGLISH = {
   noticeStarted: 'The study is being de-identified; you can go on working.',
   refused_one: '{{count}} instance is refused: {{message}}',
   refused_other: '{{count}} instances are refused: {{message}}',
+  identifyingStays_one:
+    '{{count}} finding of identifying text was rejected: where no other box covers it, it stays in the copy.',
+  identifyingStays_other:
+    '{{count}} findings of identifying text were rejected: where no other box covers them, they stay in the copy.',
   notSearched_one: '{{count}} image was not searched for text: text on it would stay.',
   notSearched_other: '{{count}} images were not searched for text: text on them would stay.',
   originalStays: 'The original stays as it is.',

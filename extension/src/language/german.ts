@@ -1,7 +1,7 @@
 import type { ENGLISH } from './english.ts';
 
 export const GERMAN: typeof ENGLISH = {
-  panel: 'De-Identifizieren',
+  panel: 'De-identifizieren',
   openSeries: 'Öffnen Sie eine Serie, um zu beginnen.',
   patient: 'Patient',
   original: 'Original',
@@ -12,8 +12,10 @@ export const GERMAN: typeof ENGLISH = {
   askingBridge: 'Die Brücke wird gefragt …',
 
   search: 'Textsuche',
-  searched: '{{searched}} von {{count}} Bildern durchsucht',
-  searchedBadge: 'Nach Text durchsucht: {{searched}} von {{count}} Bildern, {{regions}} Felder',
+  searched_one: '{{searched}} von {{count}} Bild durchsucht',
+  searched_other: '{{searched}} von {{count}} Bildern durchsucht',
+  searchedBadge_one: 'Nach Text durchsucht: {{searched}} von {{count}} Bild; Felder: {{regions}}',
+  searchedBadge_other: 'Nach Text durchsucht: {{searched}} von {{count}} Bildern; Felder: {{regions}}',
   pause: 'Anhalten',
   resume: 'Fortsetzen',
   pauseHint: 'Die Suche in nicht angezeigten Bildern anhalten',
@@ -110,6 +112,8 @@ export const GERMAN: typeof ENGLISH = {
   key_previous: 'Vorige Zeile der Fundstellen',
   key_accept: 'Ausgewählte Fundstelle annehmen, sonst alle gelisteten dieses Bildes',
   key_reject: 'Ausgewählte Fundstelle ablehnen',
+  key_acceptWithin: 'Alle in {{place}} annehmen',
+  key_rejectWithin: 'Alle in {{place}} ablehnen',
   key_toggle: 'Ausgewählte Fundstelle ab- oder aufdecken',
   key_unfold: 'Fundstellen der ausgewählten Zeile einzeln zeigen oder zusammenfassen',
   key_add: 'Ein Feld in die Mitte des Bildes setzen, zum Verschieben und Vergrößern mit Tasten',
@@ -194,6 +198,10 @@ export const GERMAN: typeof ENGLISH = {
   noticeStarted: 'Die Studie wird de-identifiziert; Sie können weiterarbeiten.',
   refused_one: '{{count}} Instanz wird abgelehnt: {{message}}',
   refused_other: '{{count}} Instanzen werden abgelehnt: {{message}}',
+  identifyingStays_one:
+    '{{count}} Fundstelle identifizierenden Textes wurde abgelehnt: Wo kein anderes Feld sie abdeckt, bleibt sie in der Kopie.',
+  identifyingStays_other:
+    '{{count}} Fundstellen identifizierenden Textes wurden abgelehnt: Wo kein anderes Feld sie abdeckt, bleiben sie in der Kopie.',
   notSearched_one: '{{count}} Bild wurde nicht nach Text durchsucht: Text darauf bliebe stehen.',
   notSearched_other: '{{count}} Bilder wurden nicht nach Text durchsucht: Text darauf bliebe stehen.',
   originalStays: 'Das Original bleibt, wie es ist.',

@@ -45,7 +45,7 @@ export const DeidentifyDialog = ({
   onDismiss,
 }: DeidentifyDialogProps): ReactElement => {
   const state = service.store.getState();
-  const { images, searched, regions, open } = summarise(state, study);
+  const { images, searched, regions, open, left } = summarise(state, study);
   const known = preview.status === 'loaded' ? preview.value : null;
   // Nothing is reviewed while the dialog is open: the request depends on the choice alone.
   const comparison = useAnswer(`${choice.project} ${choice.profile ?? ''}`, (signal) =>
@@ -67,6 +67,7 @@ export const DeidentifyDialog = ({
       </dl>
       {known && <RefusalNotes preview={known} />}
       {open > 0 && <p className="note">{t('openCovered', { count: open })}</p>}
+      {left > 0 && <p className="warning">{t('identifyingStays', { count: left })}</p>}
       {unsearched > 0 && <p className="warning">{t('notSearched', { count: unsearched })}</p>}
       {known?.copyExists === true && (
         <p className="note">

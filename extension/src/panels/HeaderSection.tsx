@@ -1,5 +1,5 @@
 import type { AttributePreview } from '@pseudonymize-redact/core/contract';
-import { useState, type ReactElement } from 'react';
+import { Fragment, useState, type ReactElement } from 'react';
 import { t } from '../language/language.ts';
 import { ErrorNote } from './ErrorNote.tsx';
 import { readableValue } from './readableValue.ts';
@@ -20,10 +20,22 @@ const Value = ({ vr, value, missing }: ValueProps): ReactElement => {
   return readable === value ? <>{value}</> : <span title={value}>{readable}</span>;
 };
 
+/** May go on in another line between its words. */
+const Keyword = ({ path }: { path: string }): ReactElement => (
+  <>
+    {path.split(/(?<=[a-z])(?=[A-Z])/).map((word, index) => (
+      <Fragment key={index}>
+        {index > 0 && <wbr />}
+        {word}
+      </Fragment>
+    ))}
+  </>
+);
+
 const Row = ({ row }: { row: AttributePreview }): ReactElement => (
   <tr className={isChanged(row) ? 'changed' : ''}>
     <th scope="row" title={`${row.tag} ${row.vr} · ${row.action} · ${row.grounds}`}>
-      {row.path}
+      <Keyword path={row.path} />
     </th>
     <td>
       <Value vr={row.vr} value={row.oldValue} missing={t('absent')} />

@@ -99,7 +99,7 @@ export const PANEL_STYLE = `
 .pseudonymize-panel button.icon[aria-pressed='true'] { border-color: transparent; background: hsl(var(--primary) / 0.25); color: hsl(var(--highlight)); }
 .pseudonymize-panel section > .tools button.icon[aria-pressed='true'] { background: hsl(var(--highlight)); color: #000; }
 
-.pseudonymize-panel li.hold { display: block; padding: 4px 0 4px 6px; border-left: 3px solid transparent; }
+.pseudonymize-panel li.hold { display: block; padding: 4px 6px; border-left: 3px solid transparent; }
 .pseudonymize-panel li.hold[aria-current='true'] { border-left-color: hsl(var(--highlight)); background: hsl(var(--primary) / 0.25); }
 .pseudonymize-panel footer { border-top: 1px solid hsl(var(--input)); }
 .pseudonymize-panel footer > section > .primary { width: 100%; margin-top: 4px; }
@@ -110,13 +110,13 @@ export const PANEL_STYLE = `
 .pseudonymize-panel .changes ul { padding-left: 16px; list-style: disc; }
 .pseudonymize-panel .changes li { display: list-item; }
 .pseudonymize-panel .changes details { max-height: 40vh; overflow-y: auto; }
-.pseudonymize-panel footer .changes { max-height: 30vh; overflow-y: auto; }
+.pseudonymize-panel .job .changes { max-height: 30vh; overflow-y: auto; }
 .pseudonymize-panel a { color: hsl(var(--highlight)); text-decoration: underline; }
 .pseudonymize-panel dialog { position: fixed; inset: 0; margin: auto; width: min(560px, calc(100vw - 32px)); max-height: calc(100vh - 32px); overflow-y: auto; scroll-padding: 16px; padding: 16px 20px; border: 1px solid hsl(var(--input)); border-radius: 8px; background: hsl(var(--popover, var(--background))); color: hsl(var(--foreground)); }
 .pseudonymize-panel dialog::backdrop { background: #000a; }
 .pseudonymize-panel dialog h2 { font-size: 18px; line-height: 26px; color: hsl(var(--highlight)); }
-.pseudonymize-panel .counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(110px, 1fr)); gap: 8px; margin: 10px 0; }
-.pseudonymize-panel .counts div { padding: 6px 10px; border-radius: 4px; background: hsl(var(--muted)); }
+.pseudonymize-panel .counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(92px, 1fr)); gap: 4px; margin: 10px 0; }
+.pseudonymize-panel .counts div { display: flex; flex-direction: column; justify-content: space-between; padding: 6px; letter-spacing: -0.02em; border-radius: 4px; background: hsl(var(--muted)); }
 .pseudonymize-panel .counts dt { font-size: 12px; color: hsl(var(--muted-foreground)); }
 .pseudonymize-panel .counts dd { margin: 0; font-size: 18px; }
 .pseudonymize-panel .keys { margin: 0; display: grid; gap: 3px; }
@@ -133,6 +133,6 @@ export const PANEL_STYLE = `
 @container (max-height: 560px) {
   .pseudonymize-panel footer > .project { display: none; }
   .pseudonymize-panel footer > section { padding-block: 4px; }
-  .pseudonymize-panel footer .changes { max-height: 70px; }
+  .pseudonymize-panel .job .changes { max-height: 70px; }
 }
 `;

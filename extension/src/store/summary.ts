@@ -12,21 +12,23 @@ export interface ReviewSummary {
   readonly regions: number;
   /** Those of them that nobody has judged. */
   readonly open: number;
+  /** Regions of identifying text that the reviewer has rejected: it stays, unless another region covers it. */
+  readonly left: number;
 }
 
 export const summarise = (state: ReviewState, studyInstanceUID: string): ReviewSummary => {
   const images = state.images.filter((image) => image.studyInstanceUID === studyInstanceUID);
   const withStatus = (status: string): number =>
     images.filter((image) => state.searches.get(imageKey(image))?.status === status).length;
-  const covered = allRegions(state.regions).filter(
-    (region) => region.studyInstanceUID === studyInstanceUID && isToBeRedacted(region),
-  );
+  const ofStudy = allRegions(state.regions).filter((region) => region.studyInstanceUID === studyInstanceUID);
+  const covered = ofStudy.filter(isToBeRedacted);
   return {
     images: images.length,
     searched: withStatus('searched'),
     failed: withStatus('failed'),
     regions: covered.length,
     open: covered.filter(({ decision }) => decision === 'proposed').length,
+    left: ofStudy.filter((region) => region.textClass === 'identifying' && !isToBeRedacted(region)).length,
   };
 };
 
