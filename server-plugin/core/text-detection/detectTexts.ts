@@ -25,6 +25,7 @@ import {
   type MergedFinding,
   type ReadFinding,
 } from './readFindings.ts';
+import { readRows } from './readRows.ts';
 import { cornersOf, isUpended } from './rectangle.ts';
 import { renderings } from './rendering.ts';
 import { barFindings, secondLook, uncovered } from './secondLook.ts';
@@ -136,7 +137,7 @@ export const detectTexts = async (
   onFirstTexts?.(mergeTexts(findings).flatMap((finding) => textOf(finding, null)));
   const found = [...findings];
   await run(halved, (finding) => isElsewhere(finding, found));
-  const coarse = new Set(findings.slice(found.length));
+  const coarse = findings.slice(found.length);
   const drawn = views.map(({ picture, strokes }) => strokeTexts(picture, strokes));
   const enlarged = views.flatMap(({ picture }, i) =>
     smallTypeAreas(picture, uncovered(drawn[i]?.groups ?? [], findings), seen[i]?.doubts() ?? []).map(
@@ -145,22 +146,25 @@ export const detectTexts = async (
   );
   total = searched + enlarged.reduce((sum, { pixels }) => sum + pixels, 0);
   await run(enlarged);
-  const stray = views.flatMap(({ picture }, i) =>
-    strayRows(drawn[i]?.glyphs ?? [], findings).map((row) => levelledPass(picture, row)),
+  const rows = views.flatMap(({ picture }, i) =>
+    strayRows(drawn[i]?.rowGlyphs ?? [], findings).map((row) => ({ picture, row })),
   );
-  await run(stray);
+  const seenSoFar = findings.length;
+  const levelled = await run(rows.map(({ picture, row }) => levelledPass(picture, row)));
   // It is read as it was found: grown around what is beside it, a line may read like none.
   const told = (finding: Finding, reading: Reading | null): readonly DetectedText[] =>
     textOf(whole(finding, views, drawn), reading);
   if (loadReader === null) return mergeTexts(findings).flatMap((finding) => told(finding, null));
 
   const reader = await loadReader();
-  for (const finding of coarse) {
+  for (const finding of [...coarse, ...findings.slice(seenSoFar)]) {
     const reading = await readText(finding.picture, cornersOf(finding.rectangle), reader);
     if (!isLegible(reading)) findings.splice(findings.indexOf(finding), 1);
   }
   if (turnedSearch === 'always' || (await holdsUpendedText(findings, reader)))
     await run(views.slice(0, 1).map(({ picture, areas }) => turnedPass(picture, areas)));
+  const unseen = rows.filter((_, i) => levelled[i]?.findings.length === 0);
+  findings.push(...(await readRows(unseen, findings, reader)));
   for (const [i, { picture }] of views.entries())
     findings.push(...(await secondLook(picture, drawn[i]?.groups ?? [], findings, reader)));
   for (const [i, { picture }] of views.entries())

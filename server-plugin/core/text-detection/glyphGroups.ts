@@ -3,6 +3,7 @@ import { componentBoxes, type ComponentBox } from './components.ts';
 import type { PixelBox } from './detectedText.ts';
 import { loneBars } from './loneBars.ts';
 import type { Strokes } from './strokes.ts';
+import { withoutSpeckle } from './withoutSpeckle.ts';
 
 /** Strokes that stand together like the letters of one text, alone on a quiet ground. */
 export interface GlyphGroup {
@@ -26,6 +27,8 @@ const SPECKLE_CONTRAST = 128;
 const LEAST_WIDTH = 1.5;
 /** Letters of one row may stand free at different contrasts: at these only rows are looked for. */
 const ROW_CONTRASTS = [104, 160] as const;
+/** The same for bright type in speckle, once that is taken away. */
+const SPECKLED_CONTRASTS = [52, 72, 88, 104, 128, 160] as const;
 /** A bar is taken for a letter only where it is as clear as this. */
 const BAR_CONTRAST = 72;
 /** Strokes of texts that were found rise at least so far. */
@@ -155,14 +158,23 @@ const isGlyph = ({ box }: ComponentBox): boolean => {
   return tall >= LEAST_HEIGHT && tall <= MOST_HEIGHT;
 };
 
-/** The strokes of the size of letters, by the contrast at which they stand free. */
+/** The strokes of the size of letters, by the contrast at which they stand free. @param contrasts ascending */
 const glyphsOf = (
   strokes: Uint8Array,
-  { width, height }: ByteImage,
+  { width, height }: PictureSize,
+  contrasts: readonly number[],
 ): ReadonlyMap<number, readonly ComponentBox[]> => {
-  const contrasts = [...CONTRASTS, SPECKLE_CONTRAST, ...ROW_CONTRASTS].toSorted((a, b) => a - b);
   const boxes = componentBoxes({ width, height, data: strokes }, contrasts, LEAST_PIXELS);
   return new Map(contrasts.map((contrast, i) => [contrast, (boxes[i] ?? []).filter(isGlyph)]));
+};
+
+const ALL_CONTRASTS = [...CONTRASTS, SPECKLE_CONTRAST, ...ROW_CONTRASTS].toSorted((a, b) => a - b);
+
+/** Bright strokes of the size of letters, by the contrast at which they stand free of speckle. */
+const glyphsInSpeckle = (bright: Uint8Array, picture: PictureSize): readonly (readonly PixelBox[])[] => {
+  const strokes = withoutSpeckle(bright, picture.width, picture.height, SPECKLED_CONTRASTS[0]);
+  const shapes = glyphsOf(strokes, picture, SPECKLED_CONTRASTS);
+  return [...shapes.values()].map((glyphs) => glyphs.map(({ box }) => box));
 };
 
 /** What strokes tell of the texts in a picture. */
@@ -170,6 +182,8 @@ export interface StrokeTexts {
   readonly groups: readonly GlyphGroup[];
   /** Strokes of the size of letters, whatever is around them: a list for each contrast at which they stand free. */
   readonly glyphs: readonly (readonly PixelBox[])[];
+  /** The same, of which rows are made: those in speckle as well. */
+  readonly rowGlyphs: readonly (readonly PixelBox[])[];
   /** Upright strokes that may each be a letter. */
   readonly bars: readonly PixelBox[];
 }
@@ -183,7 +197,7 @@ export const strokeTexts = (picture: ByteImage, { bright, dark }: Strokes): Stro
   const glyphs: (readonly PixelBox[])[] = [];
   const bars: PixelBox[] = [];
   for (const strokes of [bright, dark]) {
-    const shapes = glyphsOf(strokes, picture);
+    const shapes = glyphsOf(strokes, picture, ALL_CONTRASTS);
     for (const least of [...CONTRASTS, SPECKLE_CONTRAST]) {
       const found = shapes.get(least) ?? [];
       if (least >= GLYPH_CONTRAST) glyphs.push(found.map(({ box }) => box));
@@ -198,5 +212,5 @@ export const strokeTexts = (picture: ByteImage, { bright, dark }: Strokes): Stro
     }
     for (const least of ROW_CONTRASTS) glyphs.push((shapes.get(least) ?? []).map(({ box }) => box));
   }
-  return { groups, glyphs, bars };
+  return { groups, glyphs, bars, rowGlyphs: [...glyphs, ...glyphsInSpeckle(bright, picture)] };
 };

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { detectTexts, type Infer } from '@pseudonymize-redact/core/text-detection';
+import type { ByteImage } from '../../../../server-plugin/core/text-detection/byteImage.ts';
+import { readRows } from '../../../../server-plugin/core/text-detection/readRows.ts';
+import type { Rectangle } from '../../../../server-plugin/core/text-detection/rectangle.ts';
+import type { TextReader } from '../../../../server-plugin/core/text-detection/textReader.ts';
+import { imageWith, readsAs } from './fakeModels.ts';
+
+/** Letters of 6 × 10 pixels, every 10 of them, from column 20 on. */
+const letters = (count: number) =>
+  Array.from({ length: count }, (_, i) => [20 + 10 * i, 20, 26 + 10 * i, 30] as const);
+
+const pictureOf = (count: number): ByteImage => {
+  const { columns, rows, pixels } = imageWith(300, 50, ...letters(count));
+  return { width: columns, height: rows, channels: 1, data: Uint8Array.from(pixels) };
+};
+
+/** Around letters, from the first to that before the last. */
+const rowOf = (first: number, last: number): Rectangle => ({
+  x: 18 + 5 * (first + last),
+  y: 25,
+  halfLength: 5 * (last - first) - 2,
+  halfHeight: 5,
+  angle: 0,
+});
+
+/** Reads as many letters as there are bright shapes in the line. */
+const countingReader = (score: number): TextReader => ({
+  infer: ({ data, dims }) => {
+    const width = dims[3] ?? 0;
+    const middle = data.subarray(24 * width, 25 * width);
+    const count = middle.filter((value, i) => value > 0 && !((middle[i - 1] ?? 0) > 0)).length;
+    const steps = Array.from({ length: count }, () => [1 - score, score, 1, 0]).flat();
+    return Promise.resolve({ data: Float32Array.from(steps), dims: [1, 2 * count, 2] });
+  },
+  characters: ['A'],
+});
+
+const findingAround = (rectangle: Rectangle) => ({ rectangle, confidence: 1, picture: pictureOf(0) });
+
+describe('rows in which the detector sees nothing', () => {
+  it('[TD-29] are texts if they read like one, up to their ends', async () => {
+    const picture = pictureOf(9);
+    const found = await readRows([{ picture, row: rowOf(3, 6) }], [], countingReader(0.9));
+    expect(found).toHaveLength(1);
+    const [{ x, halfLength, angle } = { x: 0, halfLength: 0, angle: 1 }] = found.map(
+      ({ rectangle }) => rectangle,
+    );
+    expect(angle).toBe(0);
+    expect(x - halfLength).toBeLessThanOrEqual(20);
+    expect(x + halfLength).toBeGreaterThanOrEqual(106);
+  });
+
+  it.each([
+    { name: 'of two letters', count: 2, score: 0.9, found: [] },
+    { name: 'that are hardly read', count: 5, score: 0.6, found: [] },
+    { name: 'that were found by others', count: 5, score: 0.9, found: [findingAround(rowOf(0, 5))] },
+  ])('[TD-29] are none $name', async ({ count, score, found }) => {
+    const picture = pictureOf(count);
+    expect(await readRows([{ picture, row: rowOf(0, count) }], found, countingReader(score))).toEqual([]);
+  });
+
+  it('[TD-29] are none where they are as long as scales', async () => {
+    const picture = pictureOf(5);
+    const row = rowOf(0, 24);
+    expect(await readRows([{ picture, row: { ...row, halfHeight: 4 } }], [], countingReader(0.9))).toEqual(
+      [],
+    );
+    expect(await readRows([{ picture, row }], [], countingReader(0.9))).toHaveLength(1);
+  });
+
+  it('[TD-29] are read from both ends where they run from top to bottom', async () => {
+    const reader = await readsAs('ABC', 0.9)();
+    const seen: number[] = [];
+    const secondTime: TextReader = {
+      ...reader,
+      infer: (tensor) => {
+        seen.push(1);
+        const nothing = { data: Float32Array.of(1, 0, 0, 0), dims: [1, 1, 4] };
+        return seen.length === 1 ? Promise.resolve(nothing) : reader.infer(tensor);
+      },
+    };
+    const picture = pictureOf(5);
+    const upright = { ...rowOf(0, 5), angle: Math.PI / 2 };
+    expect(await readRows([{ picture, row: upright }], [], secondTime)).toHaveLength(1);
+    seen.length = 0;
+    expect(await readRows([{ picture, row: rowOf(0, 5) }], [], secondTime)).toEqual([]);
+  });
+
+  it('[TD-29] are read in the search of a picture, in their direction', async () => {
+    const blind: Infer = ({ dims: [, , height = 0, width = 0] }) =>
+      Promise.resolve({ data: new Float32Array(width * height), dims: [1, 1, height, width] });
+    const steps = Array.from({ length: 6 }, (_, i) => [100 + 10 * i, 100 + 6 * i] as const);
+    const image = imageWith(400, 300, ...steps.map(([x, y]) => [x - 4, y - 4, x + 4, y + 4] as const));
+    const texts = await detectTexts(image, { detector: blind, loadReader: readsAs('ABC', 0.9) });
+    const degrees = (Math.atan2(6, 10) * 180) / Math.PI;
+    expect(texts.filter(({ angleDegrees }) => Math.abs(angleDegrees - degrees) < 1)).toHaveLength(1);
+  });
+});
