@@ -40,14 +40,19 @@ const score = async (title: string, images: AsyncIterable<KnownImage>): Promise<
   const tesseract = new Map<PageSegmentation, DetectionScore>(
     withTesseract ? [[3, new DetectionScore()], [11, new DetectionScore()]] : [],
   ); // prettier-ignore
+  const seen: KnownImage[] = [];
   for await (const known of images) {
+    seen.push(known);
     await detectBoth(known, firstPass, allPasses);
     if (values.verbose) {
       const single = new DetectionScore();
       await detectBoth(known, new DetectionScore(), single);
       console.log(single.line(known.name.slice(0, 25)));
     }
-    for (const [pageSegmentation, sum] of tesseract) {
+  }
+  // Afterwards: to start a process makes the memory of this one slow to write for a while.
+  for (const [pageSegmentation, sum] of tesseract) {
+    for (const known of seen) {
       const { boxes, milliseconds } = await tesseractLines(known.image, pageSegmentation);
       sum.add(known, boxes, milliseconds);
     }

@@ -25,8 +25,8 @@ import {
   type MergedFinding,
   type ReadFinding,
 } from './readFindings.ts';
-import { readRows } from './readRows.ts';
-import { cornersOf, isUpended } from './rectangle.ts';
+import { readRows, wholeLine } from './readRows.ts';
+import { cornersOf, holdsPoint, isUpended } from './rectangle.ts';
 import { renderings } from './rendering.ts';
 import { barFindings, secondLook, uncovered } from './secondLook.ts';
 import { smallTypeAreas } from './smallType.ts';
@@ -170,11 +170,20 @@ export const detectTexts = async (
   for (const [i, { picture }] of views.entries())
     findings.push(...barFindings(picture, drawn[i]?.bars ?? [], findings));
   const merged = mergedFindings(findings);
+  /** The finding with what goes on from its line and was not found. */
+  const ending = (each: ReadFinding): Promise<ReadFinding> => {
+    const view = views.findIndex(({ picture }) => picture === each.finding.picture);
+    const glyphs = (drawn[view]?.rowGlyphs ?? []).flat();
+    const free = glyphs.filter(({ 0: x0, 1: y0, 2: x1, 3: y1 }) =>
+      merged.every(({ rectangle }) => !holdsPoint(rectangle, (x0 + x1) / 2, (y0 + y1) / 2)),
+    );
+    return wholeLine(each, free, reader);
+  };
   const read: ReadFinding[] = [];
   const unread: MergedFinding[] = [];
   for (const [i, finding] of merged.entries()) {
     const readings = await readFinding(finding, reader);
-    read.push(...readings);
+    for (const each of readings) read.push(await ending(each));
     if (readings.every((each) => each.finding !== finding)) unread.push(finding);
     onProgress?.(passesShare + (READING_SHARE * (i + 1)) / merged.length);
   }

@@ -1,7 +1,9 @@
 import type { ByteImage } from './byteImage.ts';
-import type { DetectedText, Reading } from './detectedText.ts';
+import type { DetectedText, PixelBox, Reading } from './detectedText.ts';
+import { goesOn, readsClearly, upToItsEnd, type ReadLine } from './lineEnds.ts';
 import { shareInside } from './mergeTexts.ts';
 import { PADDING, type Finding } from './passes.ts';
+import type { ReadFinding } from './readFindings.ts';
 import { cornersOf, grown, type Rectangle } from './rectangle.ts';
 import { readText, type TextReader } from './textReader.ts';
 
@@ -11,30 +13,11 @@ export interface StrokeRow {
   readonly row: Rectangle;
 }
 
-/** Speckle hardly reads like so many letters or digits … */
-const LEAST_LETTERS = 3;
-/** … as clearly as this. */
-const LEAST_SCORE = 0.75;
 /** Longer rows, in heights, are scales and rims. */
 const LONGEST = 24;
-/** So much is added to an end at a time, in heights of the row: two letters, or a space and a letter. */
-const STEP = 2;
 /** A row of which so much lies in a finding was found. */
 const FOUND_SHARE = 0.6;
-const LETTERS_AND_DIGITS = /[\p{L}\p{N}]/gu;
-
-const lettersOf = ({ text }: Reading): number => text.match(LETTERS_AND_DIGITS)?.length ?? 0;
-
-const reads = (reading: Reading): boolean =>
-  reading.score >= LEAST_SCORE && lettersOf(reading) >= LEAST_LETTERS;
-
-/** The row, longer by `length` beyond its end, or its beginning. */
-const lengthened = (row: Rectangle, length: number, side: -1 | 1): Rectangle => ({
-  ...row,
-  x: row.x + (side * length * Math.cos(row.angle)) / 2,
-  y: row.y + (side * length * Math.sin(row.angle)) / 2,
-  halfLength: row.halfLength + length / 2,
-});
+const SIDES = [-1, 1] as const;
 
 const upsideDown = ([a, b, c, d]: DetectedText['quad']): DetectedText['quad'] => [c, d, a, b];
 
@@ -50,30 +33,46 @@ export const readRows = async (
 ): Promise<readonly Finding[]> => {
   const findings: Finding[] = [];
 
-  const read = async ({ picture }: StrokeRow, row: Rectangle): Promise<Reading> => {
+  const read = async (picture: ByteImage, row: Rectangle): Promise<Reading> => {
     const quad = cornersOf(grown(row, PADDING));
     const upright = await readText(picture, quad, reader);
-    if (reads(upright) || Math.abs(row.angle) < Math.PI / 4) return upright;
+    if (readsClearly(upright) || Math.abs(row.angle) < Math.PI / 4) return upright;
     const other = await readText(picture, upsideDown(quad), reader);
     return other.score > upright.score ? other : upright;
   };
 
-  for (const stroke of rows) {
-    if (stroke.row.halfLength > LONGEST * stroke.row.halfHeight) continue;
-    if ([...found, ...findings].some(({ rectangle }) => shareInside(stroke.row, rectangle) >= FOUND_SHARE))
-      continue;
-    let { row } = stroke;
-    let reading = await read(stroke, row);
-    if (!reads(reading)) continue;
-    for (const side of [-1, 1] as const) {
-      for (;;) {
-        const longer = lengthened(row, STEP * 2 * row.halfHeight, side);
-        const again = await read(stroke, longer);
-        if (!reads(again) || lettersOf(again) <= lettersOf(reading)) break;
-        [row, reading] = [longer, again];
-      }
-    }
-    findings.push({ rectangle: grown(row, PADDING), confidence: reading.score, picture: stroke.picture });
+  for (const { picture, row } of rows) {
+    if (row.halfLength > LONGEST * row.halfHeight) continue;
+    if ([...found, ...findings].some(({ rectangle }) => shareInside(row, rectangle) >= FOUND_SHARE)) continue;
+    let known: ReadLine = { line: row, reading: await read(picture, row) };
+    if (!readsClearly(known.reading)) continue;
+    for (const side of SIDES) known = await upToItsEnd(known, side, (line) => read(picture, line));
+    findings.push({ rectangle: grown(known.line, PADDING), confidence: known.reading.score, picture });
   }
   return findings;
+};
+
+/**
+ * A line that was found, up to its ends: where strokes go on from it, and more is read with them. The detector cuts lines that run from
+ * one ground to another.
+ * @param glyphs strokes of the size of letters of its picture
+ */
+export const wholeLine = async (
+  { finding, reading }: ReadFinding,
+  glyphs: readonly PixelBox[],
+  reader: TextReader,
+): Promise<ReadFinding> => {
+  const { picture, rectangle } = finding;
+  let known: ReadLine = { line: rectangle, reading };
+  if (!readsClearly(reading)) return { finding, reading };
+  for (const side of SIDES)
+    known = await upToItsEnd(
+      known,
+      side,
+      (line) => readText(picture, cornersOf(line), reader),
+      (line) => goesOn(line, side, glyphs),
+    );
+  return known.line === rectangle
+    ? { finding, reading }
+    : { finding: { ...finding, rectangle: known.line }, reading: known.reading };
 };

@@ -66,6 +66,15 @@ export const turned = ([a, b, c, d]: DetectedText['quad'], turns: Turns): Detect
   return turns === 1 ? [b, c, d, a] : [d, a, b, c];
 };
 
+export const holdsPoint = (rectangle: Rectangle, x: number, y: number): boolean => {
+  const [dx, dy] = [x - rectangle.x, y - rectangle.y];
+  const [cos, sin] = [Math.cos(rectangle.angle), Math.sin(rectangle.angle)];
+  return (
+    Math.abs(dx * cos + dy * sin) <= rectangle.halfLength &&
+    Math.abs(dy * cos - dx * sin) <= rectangle.halfHeight
+  );
+};
+
 /** The smallest rectangle at `angle` around the points. */
 export const rectangleAround = (points: readonly Point[], angle: number): Rectangle => {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];

@@ -1,7 +1,7 @@
 import type { PixelBox, Point } from './detectedText.ts';
 import { shareInside } from './mergeTexts.ts';
 import type { Finding } from './passes.ts';
-import { rectangleAround, type Rectangle } from './rectangle.ts';
+import { holdsPoint, rectangleAround, type Rectangle } from './rectangle.ts';
 
 /** Larger type is found at whatever angle, in image pixels. */
 const MOST_SIZE = 40;
@@ -31,13 +31,6 @@ const glyphOf = (box: PixelBox): Glyph => ({
   size: Math.max(box[2] - box[0], box[3] - box[1]),
   box,
 });
-
-/** Whether the middle of a glyph lies in a rectangle. */
-const holds = ({ x, y, halfLength, halfHeight, angle }: Rectangle, glyph: Glyph): boolean => {
-  const [dx, dy] = [glyph.x - x, glyph.y - y];
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  return Math.abs(dx * cos + dy * sin) <= halfLength && Math.abs(dy * cos - dx * sin) <= halfHeight;
-};
 
 const areNeighbours = (a: Glyph, b: Glyph): boolean => {
   const isAlike = Math.max(a.size, b.size) <= MOST_SIZE_RATIO * Math.min(a.size, b.size);
@@ -108,7 +101,10 @@ export const strayRows = (
   for (const ofContrast of glyphs) {
     const stray = ofContrast
       .map(glyphOf)
-      .filter((glyph) => glyph.size <= MOST_SIZE && !found.some(({ rectangle }) => holds(rectangle, glyph)))
+      .filter(
+        (glyph) =>
+          glyph.size <= MOST_SIZE && !found.some(({ rectangle }) => holdsPoint(rectangle, glyph.x, glyph.y)),
+      )
       .toSorted((a, b) => a.x - b.x);
     if (stray.length > MOST_GLYPHS) continue;
     for (const row of chains(stray).flatMap(rowOf))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { detectTexts, type Infer } from '@pseudonymize-redact/core/text-detection';
 import type { ByteImage } from '../../../../server-plugin/core/text-detection/byteImage.ts';
-import { readRows } from '../../../../server-plugin/core/text-detection/readRows.ts';
+import { readRows, wholeLine } from '../../../../server-plugin/core/text-detection/readRows.ts';
 import type { Rectangle } from '../../../../server-plugin/core/text-detection/rectangle.ts';
 import type { TextReader } from '../../../../server-plugin/core/text-detection/textReader.ts';
 import { imageWith, readsAs } from './fakeModels.ts';
@@ -95,5 +95,41 @@ describe('rows in which the detector sees nothing', () => {
     const texts = await detectTexts(image, { detector: blind, loadReader: readsAs('ABC', 0.9) });
     const degrees = (Math.atan2(6, 10) * 180) / Math.PI;
     expect(texts.filter(({ angleDegrees }) => Math.abs(angleDegrees - degrees) < 1)).toHaveLength(1);
+  });
+});
+
+describe('a line that was found in part', () => {
+  const picture = pictureOf(9);
+  const part = (first: number, last: number, score: number) => ({
+    finding: { ...findingAround(rowOf(first, last)), picture },
+    reading: { text: 'A'.repeat(last - first), score },
+  });
+  const glyphs = letters(9);
+
+  it('[TD-31] goes on as far as strokes stand there and more is read with them', async () => {
+    const { finding, reading } = await wholeLine(part(3, 6, 0.9), glyphs, countingReader(0.9));
+    expect(finding.rectangle.x - finding.rectangle.halfLength).toBeLessThanOrEqual(20);
+    expect(finding.rectangle.x + finding.rectangle.halfLength).toBeGreaterThanOrEqual(106);
+    expect(reading.text).toBe('A'.repeat(9));
+  });
+
+  it.each([
+    { name: 'no stroke stands', line: part(3, 6, 0.9), glyphs: [], score: 0.9 },
+    {
+      name: 'strokes are much larger',
+      line: part(3, 6, 0.9),
+      glyphs: [[84, 0, 108, 50] as const],
+      score: 0.9,
+    },
+    {
+      name: 'strokes lie beside the line',
+      line: part(3, 6, 0.9),
+      glyphs: [[80, 32, 86, 42] as const],
+      score: 0.9,
+    },
+    { name: 'nothing is read clearly', line: part(3, 6, 0.9), glyphs, score: 0.6 },
+    { name: 'the line itself is not read clearly', line: part(3, 6, 0.6), glyphs, score: 0.9 },
+  ])('[TD-31] ends where $name', async ({ line, glyphs: beyond, score }) => {
+    expect(await wholeLine(line, beyond, countingReader(score))).toEqual(line);
   });
 });
