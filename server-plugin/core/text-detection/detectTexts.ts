@@ -2,9 +2,13 @@ import { activeAreas } from './activeAreas.ts';
 import { isLegible, isLine, isReadable } from './anatomy.ts';
 import type { ByteImage } from './byteImage.ts';
 import type { DetectedText, Reading } from './detectedText.ts';
+import { denseRows } from './denseRows.ts';
+import { brightened, faintAreas } from './faintType.ts';
 import { strokeTexts, type StrokeTexts } from './glyphGroups.ts';
+import { joinedLines } from './joinedLines.ts';
 import { mergeTexts, shareInside } from './mergeTexts.ts';
 import {
+  brightenedPass,
   enlargedPass,
   halvedPass,
   levelledPass,
@@ -146,18 +150,31 @@ export const detectTexts = async (
   );
   total = searched + enlarged.reduce((sum, { pixels }) => sum + pixels, 0);
   await run(enlarged);
+  const clear = [...findings];
+  for (const { picture, strokes } of views) {
+    const areas = faintAreas(picture, strokes);
+    if (areas.length === 0) continue;
+    const lit = brightened(picture);
+    await run(
+      areas.map((area) => brightenedPass(lit, area)),
+      (finding) => isElsewhere(finding, clear),
+    );
+  }
+  const faint = findings.slice(clear.length);
   const rows = views.flatMap(({ picture }, i) =>
     strayRows(drawn[i]?.rowGlyphs ?? [], findings).map((row) => ({ picture, row })),
   );
   const seenSoFar = findings.length;
   const levelled = await run(rows.map(({ picture, row }) => levelledPass(picture, row)));
-  // It is read as it was found: grown around what is beside it, a line may read like none.
-  const told = (finding: Finding, reading: Reading | null): readonly DetectedText[] =>
-    textOf(whole(finding, views, drawn), reading);
-  if (loadReader === null) return mergeTexts(findings).flatMap((finding) => told(finding, null));
+  const wholeOf = <T extends { readonly finding: Finding }>(each: T): T => ({
+    ...each,
+    finding: whole(each.finding, views, drawn),
+  });
+  if (loadReader === null)
+    return mergeTexts(findings).flatMap((finding) => textOf(whole(finding, views, drawn), null));
 
   const reader = await loadReader();
-  for (const finding of [...coarse, ...findings.slice(seenSoFar)]) {
+  for (const finding of [...coarse, ...faint, ...findings.slice(seenSoFar)]) {
     const reading = await readText(finding.picture, cornersOf(finding.rectangle), reader);
     if (!isLegible(reading)) findings.splice(findings.indexOf(finding), 1);
   }
@@ -165,6 +182,10 @@ export const detectTexts = async (
     await run(views.slice(0, 1).map(({ picture, areas }) => turnedPass(picture, areas)));
   const unseen = rows.filter((_, i) => levelled[i]?.findings.length === 0);
   findings.push(...(await readRows(unseen, findings, reader)));
+  const dense = views.flatMap(({ picture, strokes }) =>
+    denseRows(strokes.bright, picture.width, picture.height, findings).map((row) => ({ picture, row })),
+  );
+  findings.push(...(await readRows(dense, findings, reader)));
   for (const [i, { picture }] of views.entries())
     findings.push(...(await secondLook(picture, drawn[i]?.groups ?? [], findings, reader)));
   for (const [i, { picture }] of views.entries())
@@ -194,8 +215,9 @@ export const detectTexts = async (
     const rectangles = others.map(({ finding }) => finding.rectangle);
     return view !== undefined && isTextBlock(rectangle, rectangles, view.strokes, picture);
   });
-  return [
-    ...withoutParts(read).flatMap(({ finding, reading }) => told(finding, reading)),
-    ...blocks.flatMap((finding) => told(finding, UNREAD)),
-  ];
+  // A text was read as it was found: grown around what is beside it, a line may read like none.
+  const texts = joinedLines(withoutParts(read).map(wholeOf));
+  return [...texts, ...blocks.map((finding) => wholeOf({ finding, reading: UNREAD }))].flatMap(
+    ({ finding, reading }) => textOf(finding, reading),
+  );
 };

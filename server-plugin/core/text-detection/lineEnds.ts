@@ -22,6 +22,10 @@ const lettersOf = ({ text }: Reading): number => text.match(LETTERS_AND_DIGITS)?
 export const readsClearly = (reading: Reading): boolean =>
   reading.score >= LEAST_SCORE && lettersOf(reading) >= LEAST_LETTERS;
 
+/** Whether it may be a part of a line that does. */
+export const mayReadClearly = (reading: Reading): boolean =>
+  reading.score >= LEAST_SCORE && lettersOf(reading) >= LEAST_LETTERS - 1;
+
 const heightOf = ({ halfHeight }: Rectangle): number => 2 * halfHeight;
 
 /** The line, longer by `length` beyond its end, or before its beginning. */

@@ -59,6 +59,12 @@ export const enlargedPass = (picture: ByteImage, part: Tile): Pass => {
   };
 };
 
+/** A part of a picture with its dark levels drawn apart, enlarged. @param picture brightened */
+export const brightenedPass = (picture: ByteImage, part: Tile): Pass => ({
+  ...enlargedPass(picture, part),
+  isNegative: true,
+});
+
 const HALF = 0.5;
 
 /** The picture at half its size: what is in large type stands out of speckle there. */

@@ -1,6 +1,7 @@
+import { isReadable } from './anatomy.ts';
 import type { ByteImage } from './byteImage.ts';
 import type { DetectedText, PixelBox, Reading } from './detectedText.ts';
-import { goesOn, readsClearly, upToItsEnd, type ReadLine } from './lineEnds.ts';
+import { goesOn, mayReadClearly, readsClearly, upToItsEnd, type ReadLine } from './lineEnds.ts';
 import { shareInside } from './mergeTexts.ts';
 import { PADDING, type Finding } from './passes.ts';
 import type { ReadFinding } from './readFindings.ts';
@@ -45,8 +46,9 @@ export const readRows = async (
     if (row.halfLength > LONGEST * row.halfHeight) continue;
     if ([...found, ...findings].some(({ rectangle }) => shareInside(row, rectangle) >= FOUND_SHARE)) continue;
     let known: ReadLine = { line: row, reading: await read(picture, row) };
-    if (!readsClearly(known.reading)) continue;
+    if (!mayReadClearly(known.reading)) continue;
     for (const side of SIDES) known = await upToItsEnd(known, side, (line) => read(picture, line));
+    if (!readsClearly(known.reading)) continue;
     findings.push({ rectangle: grown(known.line, PADDING), confidence: known.reading.score, picture });
   }
   return findings;
@@ -64,7 +66,7 @@ export const wholeLine = async (
 ): Promise<ReadFinding> => {
   const { picture, rectangle } = finding;
   let known: ReadLine = { line: rectangle, reading };
-  if (!readsClearly(reading)) return { finding, reading };
+  if (!isReadable(rectangle, reading)) return { finding, reading };
   for (const side of SIDES)
     known = await upToItsEnd(
       known,

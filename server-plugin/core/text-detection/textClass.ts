@@ -18,7 +18,7 @@ export interface ClassingContext {
 /** Readings worse than this are not believed when they look harmless. */
 const HARMLESS_SCORE = 0.8;
 
-/** Of readings without blanks. */
+/** Of words, or of several without the blanks between them. */
 const IDENTIFYING = [
   /\d{5,}/,
   /\d{1,4}[-./]\d{1,2}[-./]\d{2,4}/,
@@ -39,13 +39,23 @@ const isHarmless = (text: string, { modality, harmlessTexts }: ClassingContext):
   return new RegExp(`^(?:${patterns('whole')}|(?:(?:${patterns('part')})[,;|/]?)+)$`, 'i').test(text);
 };
 
+/** Every run of words of a text, without blanks: a pattern may hold for a part of a line that holds more than one text. */
+const runsOfWords = (text: string): readonly string[] => {
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  return words.flatMap((_, from) =>
+    words.slice(from).map((__, i) => words.slice(from, from + i + 1).join('')),
+  );
+};
+
 /** Redact by default: a text is harmless only if it is read well and reads as an allowed text, and nothing in it matches the header. */
 export const classOf = (reading: Reading | null, context: ClassingContext): TextClass => {
   const text = reading?.text.replaceAll(/\s/g, '') ?? '';
   if (reading === null || text === '') return 'unknown';
   if (matchesHeader(text, context.headerTerms)) return 'identifying';
   if (reading.score >= HARMLESS_SCORE && isHarmless(text, context)) return 'harmless';
-  return IDENTIFYING.some((pattern) => pattern.test(text)) ? 'identifying' : 'unknown';
+  return runsOfWords(reading.text).some((run) => IDENTIFYING.some((pattern) => pattern.test(run)))
+    ? 'identifying'
+    : 'unknown';
 };
 
 /** Whether a text of this class is blanked. */

@@ -27,6 +27,9 @@ interface Style {
 }
 
 const INK_ALPHA = 64;
+/** No ink comes so near to the edge of the picture … */
+const EDGE = 2;
+/** … and none of two texts to each other. */
 const MARGIN = 6;
 const ATTEMPTS = 30;
 /** A faint text differs by so many grey levels from the mean of what is behind it. */
@@ -50,7 +53,8 @@ const hasIdeographs = (family: string): boolean => {
 
 const FAMILIES = GlobalFonts.families
   .map(({ family }) => family)
-  .filter((family) => !/emoji|symbol|math/i.test(family));
+  // D050000L are dingbats: nothing is written in it.
+  .filter((family) => !/emoji|symbol|math|dingbat|d050000l/i.test(family));
 const IDEOGRAPHIC = FAMILIES.filter(
   (family) => /cjk|hei|han|song|gothic|ming/i.test(family) && hasIdeographs(family),
 );
@@ -109,6 +113,35 @@ const drawText = (
   context.fillStyle = style.colour;
   context.fillText(text, 0, 0);
   context.restore();
+};
+
+/** Whether all of a text lies inside: a letter that the edge cuts off leaves no ink to know it by. */
+const isInside = (
+  context: SKRSContext2D,
+  text: string,
+  font: string,
+  x: number,
+  y: number,
+  { angleDegrees }: Style,
+): boolean => {
+  context.save();
+  context.font = font;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  const ink = context.measureText(text);
+  context.restore();
+  const [cos, sin] = [Math.cos((angleDegrees * Math.PI) / 180), Math.sin((angleDegrees * Math.PI) / 180)];
+  return [-ink.actualBoundingBoxLeft, ink.actualBoundingBoxRight].every((along) =>
+    [-ink.actualBoundingBoxAscent, ink.actualBoundingBoxDescent].every((across) => {
+      const [left, top] = [x + along * cos - across * sin, y + along * sin + across * cos];
+      return (
+        left >= EDGE &&
+        top >= EDGE &&
+        left <= context.canvas.width - EDGE &&
+        top <= context.canvas.height - EDGE
+      );
+    }),
+  );
 };
 
 /** The pixels that a drawing on an empty canvas covers. */
@@ -187,11 +220,11 @@ export const textImage = async (seed: number): Promise<TextImage> => {
     const font = `${random.chance(0.3) ? 'bold ' : ''}${size}px "${family}"`;
     const style = styleOf(random);
     const [x, y] = [random.integer(10, width - 10), random.integer(10, height - 10)];
+    if (!isInside(scratch, phrase.text, font, x, y, style)) continue;
     scratch.clearRect(0, 0, width, height);
     drawText(scratch, phrase.text, font, x, y, { ...style, outline: null });
     const { ink, box } = inkOf(scratch, width, height);
-    const isInside = box[0] > 1 && box[1] > 1 && box[2] < width - 1 && box[3] < height - 1;
-    if (!isInside || !isFree(box, texts)) continue;
+    if (!isFree(box, texts)) continue;
     const drawn = coloured(style, groundOf(background, ink), random);
     if (!isVisible(drawn, background, ink)) continue;
     drawText(context, phrase.text, font, x, y, drawn);

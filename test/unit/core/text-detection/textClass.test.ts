@@ -35,6 +35,9 @@ describe('classing of texts', () => {
     'St Mary Hospital',
     '078Y',
     'OKONKWO^JOHN',
+    'R Dr. Haddad',
+    'F 35Y 2D',
+    'RT Name: X L',
   ])('[TD-12] finds a pattern in "%s"', (text) => expect(classed(text)).toBe('identifying'));
 
   it.each([
