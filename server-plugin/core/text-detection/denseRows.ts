@@ -36,7 +36,7 @@ const MOST_BENT = 1.5;
 /** More are a texture, and are no words. */
 const MOST_BLOBS = 400;
 /** Bounds the time spent on textures; the largest come first. */
-const MOST_ROWS = 16;
+const MOST_ROWS = 12;
 
 /** The mean of what is around every place, up to `reach` in each direction. */
 const blurred = (source: Float32Array, width: number, height: number, reach: number): Float32Array => {

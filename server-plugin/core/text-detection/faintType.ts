@@ -4,19 +4,22 @@ import type { Strokes } from './strokes.ts';
 import type { Tile } from './tiles.ts';
 
 /** Parts are judged by blocks of this many pixels a side. */
-const BLOCK = 32;
+const BLOCK = 16;
 /** The mean level of a dark block, of 255, is below this … */
 const DARK = 48;
 /** … and faint type stands in it where so many pixels … */
-const LEAST_PIXELS = 12;
+const LEAST_PIXELS = 8;
 /** … stand out by this much, in grey levels, but less … */
 const LEAST_CONTRAST = 8;
 /** … than what is seen without brightening, … */
 const CLEAR_CONTRAST = 60;
 /** … of which there are fewer, and fewer than these. */
-const MOST_CLEAR_PIXELS = 40;
+const MOST_CLEAR_PIXELS = 10;
 /** What is around a text, in image pixels, helps the detector to see it. */
 const MARGIN = 16;
+
+/** Bounds the time spent on noise, as a share of the picture; the smallest parts come first. */
+const MOST_SHARE = 0.2;
 
 /** The square root of every level: dark ones are drawn apart. */
 const ROOTS = Uint8Array.from({ length: 256 }, (_, level) => Math.round(Math.sqrt(255 * level)));
@@ -55,5 +58,11 @@ export const faintAreas = (picture: ByteImage, { bright }: Strokes): readonly Ti
       if (holdsFaintStrokes(picture, bright, block)) boxes.push(block);
     }
   }
-  return areasAround(boxes, MARGIN, picture);
+  let left = MOST_SHARE * width * height;
+  return areasAround(boxes, MARGIN, picture)
+    .toSorted((a, b) => a.width * a.height - b.width * b.height)
+    .filter((area) => {
+      left -= area.width * area.height;
+      return left >= 0;
+    });
 };

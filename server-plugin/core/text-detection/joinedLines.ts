@@ -73,13 +73,19 @@ const goesOn = (finding: Rectangle, line: Rectangle): boolean => {
   );
 };
 
-/** Upright boxes around two words cut each other's corners by so much of their sides only if the words are oblique. */
+/** Upright boxes around two short words cut each other's corners by so much of their sides only if the words are oblique … */
 const LEAST_CUT = 0.2;
 const MOST_CUT = 0.75;
+/** … whose boxes are no flatter than this. */
+const FLATTEST = 2.5;
+
+const isFlat = (box: Rectangle): boolean =>
+  Math.abs(Math.log(box.halfLength / box.halfHeight)) > Math.log(FLATTEST);
 
 const cutsCorner = (a: Rectangle, b: Rectangle): boolean => {
   if (isOblique(a) && isOblique(b)) return false;
   const [boxA, boxB] = [rectangleAround(cornersOf(a), 0), rectangleAround(cornersOf(b), 0)];
+  if (isFlat(boxA) || isFlat(boxB)) return false;
   const cut = (distance: number, halfA: number, halfB: number): boolean => {
     const share = (halfA + halfB - Math.abs(distance)) / (2 * Math.min(halfA, halfB));
     return share >= LEAST_CUT && share <= MOST_CUT;
@@ -97,10 +103,12 @@ const MOST_HIDDEN_ALONG = 2.5;
 const hidden = (...rectangles: readonly Rectangle[]): number =>
   areaOf(rectangleAround(rectangles.flatMap(cornersOf), 0));
 
-const areOneLine = (word: Rectangle, line: Rectangle): boolean => {
+/** @param isWord whether nothing was joined to the line yet */
+const areOneLine = (word: Rectangle, line: Rectangle, isWord: boolean): boolean => {
   const share = hidden(word, line) / (hidden(word) + hidden(line));
   return (
-    (goesOn(word, line) && share <= MOST_HIDDEN_ALONG) || (cutsCorner(word, line) && share <= MOST_HIDDEN)
+    (goesOn(word, line) && share <= MOST_HIDDEN_ALONG) ||
+    (isWord && cutsCorner(word, line) && share <= MOST_HIDDEN)
   );
 };
 
@@ -142,7 +150,7 @@ export const joinedLines = (read: readonly ReadFinding[]): readonly ReadFinding[
   for (let next = rest.shift(); next !== undefined; next = rest.shift()) {
     let line = next;
     const isNext = ({ finding: { rectangle }, reading }: ReadFinding): boolean =>
-      isLegible(reading) && areOneLine(rectangle, line.finding.rectangle);
+      isLegible(reading) && areOneLine(rectangle, line.finding.rectangle, line === next);
     if (isLegible(line.reading)) {
       for (let at = rest.findIndex(isNext); at >= 0; at = rest.findIndex(isNext)) {
         const [word] = rest.splice(at, 1);
