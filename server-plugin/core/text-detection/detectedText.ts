@@ -4,6 +4,9 @@ export type Point = readonly [x: number, y: number];
 /** [x0, y0, x1, y1] in image pixels, edge coordinates: x1 = Columns is the right edge of the last pixel. */
 export type PixelBox = readonly [x0: number, y0: number, x1: number, y1: number];
 
+/** Between the words of one line that were found apart. */
+export const APART = '\n';
+
 /** What stands in a rectangle: '' and 0 where nothing is read. */
 export interface Reading {
   readonly text: string;

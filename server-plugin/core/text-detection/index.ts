@@ -12,6 +12,7 @@ export { isIdentifyingKeyword } from './identifyingKeywords.ts';
 export { headerTermsOf, type HeaderTerms } from './headerTerms.ts';
 export {
   classOf,
+  graver,
   isRedacted,
   type ClassingContext,
   type RedactionPolicy,
@@ -19,7 +20,7 @@ export {
 } from './textClass.ts';
 export { leanModel } from './onnx/leanModel.ts';
 export { renderings } from './rendering.ts';
-export { classed, graver, type ClassedText } from './classedText.ts';
+export { classed, type ClassedText } from './classedText.ts';
 export { fingerprintOf, type Fingerprint } from './fingerprint.ts';
 export { moved } from './framePart.ts';
 export { searchFrames, type ClipSearch, type FramesSearch } from './searchFrames.ts';

@@ -1,5 +1,5 @@
 import { isLegible } from './anatomy.ts';
-import type { Reading } from './detectedText.ts';
+import { APART, type Reading } from './detectedText.ts';
 import type { ReadFinding } from './readFindings.ts';
 import { areaOf, cornersOf, rectangleAround, type Rectangle } from './rectangle.ts';
 
@@ -13,7 +13,7 @@ const HEIGHT_RATIO = 1.7;
 const OBLIQUE_HEIGHT_RATIO = 2.4;
 /** … and their middles lie this near to one axis, in heights of the lower one. */
 const MOST_OFFSET = 0.45;
-/** What overlaps a line by this share of its length, and reads worse, is a part of it that was found once more. */
+/** What overlaps a line by this share of its length, and reads like a part of it, was found once more. */
 const SAME_SHARE = 0.8;
 
 const isOblique = ({ angle }: Rectangle): boolean => Math.abs(angle) > LEAST_ANGLE;
@@ -118,14 +118,14 @@ const joined = (line: ReadFinding, other: ReadFinding): ReadFinding => {
   const [a, b] = [placed(long, long), placed(short, long)];
   const words = a.along <= b.along ? [line, other] : [other, line];
   const reading: Reading = {
-    text: words.map(({ reading: { text } }) => text).join(' '),
+    text: words.map(({ reading: { text } }) => text).join(APART),
     score: Math.min(line.reading.score, other.reading.score),
   };
   const isOnAxis = goesOn(short, long);
   const isSame =
     isOnAxis &&
     -gapOf(a, b) >= SAME_SHARE * 2 * b.halfLength &&
-    (line.reading.score >= other.reading.score || line.reading.text.includes(other.reading.text));
+    line.reading.text.includes(other.reading.text);
   return {
     finding: {
       ...line.finding,

@@ -1,4 +1,4 @@
-import type { Reading } from './detectedText.ts';
+import { APART, type Reading } from './detectedText.ts';
 import type { HarmlessRule } from './harmlessTexts.ts';
 import { matchesHeader, type HeaderTerms } from './headerTerms.ts';
 
@@ -7,6 +7,12 @@ export type TextClass = 'identifying' | 'unknown' | 'harmless';
 
 /** What is blanked: everything found; all but harmless text; identifying text only, which takes a reviewer. */
 export type RedactionPolicy = 'all-text' | 'keep-harmless' | 'identifying-only';
+
+const BY_GRAVITY: readonly TextClass[] = ['harmless', 'unknown', 'identifying'];
+
+/** Of two classes the one that is sooner blanked: one place may show different texts. */
+export const graver = (a: TextClass, b: TextClass): TextClass =>
+  BY_GRAVITY.indexOf(a) < BY_GRAVITY.indexOf(b) ? b : a;
 
 export interface ClassingContext {
   readonly headerTerms: HeaderTerms;
@@ -18,7 +24,7 @@ export interface ClassingContext {
 /** Readings worse than this are not believed when they look harmless. */
 const HARMLESS_SCORE = 0.8;
 
-/** Of words, or of several without the blanks between them. */
+/** Of readings without blanks. */
 const IDENTIFYING = [
   /\d{5,}/,
   /\d{1,4}[-./]\d{1,2}[-./]\d{2,4}/,
@@ -39,23 +45,23 @@ const isHarmless = (text: string, { modality, harmlessTexts }: ClassingContext):
   return new RegExp(`^(?:${patterns('whole')}|(?:(?:${patterns('part')})[,;|/]?)+)$`, 'i').test(text);
 };
 
-/** Every run of words of a text, without blanks: a pattern may hold for a part of a line that holds more than one text. */
-const runsOfWords = (text: string): readonly string[] => {
-  const words = text.split(/\s+/).filter((word) => word !== '');
-  return words.flatMap((_, from) =>
-    words.slice(from).map((__, i) => words.slice(from, from + i + 1).join('')),
-  );
+const classOfText = (reading: string, score: number, context: ClassingContext): TextClass => {
+  const text = reading.replaceAll(/\s/g, '');
+  if (text === '') return 'unknown';
+  if (matchesHeader(text, context.headerTerms)) return 'identifying';
+  if (score >= HARMLESS_SCORE && isHarmless(text, context)) return 'harmless';
+  return IDENTIFYING.some((pattern) => pattern.test(text)) ? 'identifying' : 'unknown';
 };
 
-/** Redact by default: a text is harmless only if it is read well and reads as an allowed text, and nothing in it matches the header. */
+/**
+ * Redact by default: a text is harmless only if it is read well and reads as an allowed text, and nothing in it matches the header. The
+ * gravest of what was found apart counts, and of all of it.
+ */
 export const classOf = (reading: Reading | null, context: ClassingContext): TextClass => {
-  const text = reading?.text.replaceAll(/\s/g, '') ?? '';
-  if (reading === null || text === '') return 'unknown';
-  if (matchesHeader(text, context.headerTerms)) return 'identifying';
-  if (reading.score >= HARMLESS_SCORE && isHarmless(text, context)) return 'harmless';
-  return runsOfWords(reading.text).some((run) => IDENTIFYING.some((pattern) => pattern.test(run)))
-    ? 'identifying'
-    : 'unknown';
+  if (reading === null) return 'unknown';
+  return [reading.text, ...reading.text.split(APART)]
+    .map((text) => classOfText(text, reading.score, context))
+    .reduce(graver);
 };
 
 /** Whether a text of this class is blanked. */

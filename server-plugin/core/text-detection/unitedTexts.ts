@@ -1,7 +1,8 @@
-import { graver, type ClassedText } from './classedText.ts';
+import type { ClassedText } from './classedText.ts';
 import { mergeTexts } from './mergeTexts.ts';
 import { boxInside, cornersOf, rectangleAround } from './rectangle.ts';
 import type { SourceImage } from './sourceImage.ts';
+import { graver } from './textClass.ts';
 
 /** One list of the texts of several frames or images: the same text in several of them becomes one, of the gravest class. */
 export const unitedTexts = (

@@ -35,9 +35,9 @@ describe('classing of texts', () => {
     'St Mary Hospital',
     '078Y',
     'OKONKWO^JOHN',
-    'R Dr. Haddad',
-    'F 35Y 2D',
-    'RT Name: X L',
+    'R\nDr. Haddad',
+    'F 35Y\n2D',
+    'RT\nName: X\nL',
   ])('[TD-12] finds a pattern in "%s"', (text) => expect(classed(text)).toBe('identifying'));
 
   it.each([
@@ -60,6 +60,14 @@ describe('classing of texts', () => {
     '[TD-13] does not take "%s" for harmless',
     (text) => expect(classed(text)).toBe('unknown'),
   );
+
+  it('[TD-34] is of the gravest class of what was found apart, and of all of it', () => {
+    expect(classed('L 78')).toBe('harmless');
+    expect(classed('L\n78')).toBe('unknown');
+    expect(classed('120 kV\n85 mA')).toBe('harmless');
+    expect(classed('120 kV\n85 mA', { score: 0.6 })).toBe('unknown');
+    expect(classed('04\n5234')).toBe('identifying');
+  });
 
   it('[TD-13] believes no bad reading, no missing one, and no list of another modality', () => {
     expect(classed('RT', { score: 0.6 })).toBe('unknown');
