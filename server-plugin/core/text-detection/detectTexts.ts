@@ -183,7 +183,7 @@ export const detectTexts = async (
   const unseen = rows.filter((_, i) => levelled[i]?.findings.length === 0);
   findings.push(...(await readRows(unseen, findings, reader)));
   const dense = views.flatMap(({ picture, strokes }) =>
-    denseRows(strokes.bright, picture.width, picture.height, findings).map((row) => ({ picture, row })),
+    denseRows(picture, strokes.bright, findings).map((row) => ({ picture, row })),
   );
   findings.push(...(await readRows(dense, findings, reader)));
   for (const [i, { picture }] of views.entries())
@@ -195,6 +195,8 @@ export const detectTexts = async (
   const ending = (each: ReadFinding): Promise<ReadFinding> => {
     const view = views.findIndex(({ picture }) => picture === each.finding.picture);
     const glyphs = (drawn[view]?.rowGlyphs ?? []).flat();
+    // What cannot be read may be a part of a line whose other parts were found.
+    if (!isReadable(each.finding.rectangle, each.reading)) return wholeLine(each, glyphs, reader);
     const free = glyphs.filter(({ 0: x0, 1: y0, 2: x1, 3: y1 }) =>
       merged.every(({ rectangle }) => !holdsPoint(rectangle, (x0 + x1) / 2, (y0 + y1) / 2)),
     );

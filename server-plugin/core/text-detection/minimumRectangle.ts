@@ -7,17 +7,20 @@ const WORTH_TURNING = 0.8;
 const turnsLeft = (a: Point, b: Point, c: Point): boolean =>
   (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]) > 0;
 
-/** Andrew's monotone chain. */
-const convexHull = (points: readonly Point[]): readonly Point[] => {
+/** The corners of the convex hull: Andrew's monotone chain. */
+export const convexHull = (points: readonly Point[]): readonly Point[] => {
   const sorted = points.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]);
   const chain = (ordered: readonly Point[]): Point[] => {
     const hull: Point[] = [];
     for (const point of ordered) {
-      for (let [a, b] = hull.slice(-2); a && b && !turnsLeft(a, b, point); [a, b] = hull.slice(-2))
+      for (let [a, b] = [hull.at(-2), hull.at(-1)]; a && b && !turnsLeft(a, b, point);) {
         hull.pop();
+        [a, b] = [hull.at(-2), a];
+      }
       hull.push(point);
     }
-    return hull.slice(0, -1);
+    hull.pop();
+    return hull;
   };
   return [...chain(sorted), ...chain(sorted.toReversed())];
 };

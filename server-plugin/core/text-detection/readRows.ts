@@ -1,11 +1,20 @@
 import { isReadable } from './anatomy.ts';
 import type { ByteImage } from './byteImage.ts';
 import type { DetectedText, PixelBox, Reading } from './detectedText.ts';
-import { goesOn, mayReadClearly, readsClearly, upToItsEnd, type ReadLine } from './lineEnds.ts';
+import {
+  goesOn,
+  mayReadClearly,
+  oneStep,
+  readsClearly,
+  upToItsEnd,
+  type ReadLine,
+  type Side,
+} from './lineEnds.ts';
 import { shareInside } from './mergeTexts.ts';
 import { PADDING, type Finding } from './passes.ts';
 import type { ReadFinding } from './readFindings.ts';
-import { cornersOf, grown, type Rectangle } from './rectangle.ts';
+import { cornersOf, grown, isUpended, onItsSide, type Rectangle } from './rectangle.ts';
+import { isCrossedByStrokes } from './rowProfile.ts';
 import { readText, type TextReader } from './textReader.ts';
 
 /** A row of strokes of the size of letters, and the picture that it stands in. */
@@ -18,7 +27,20 @@ export interface StrokeRow {
 const LONGEST = 24;
 /** A row of which so much lies in a finding was found. */
 const FOUND_SHARE = 0.6;
+/** Noise reads like oblique text, or text on its side, more often than like what lies level: for that such a score is clear. */
+const LEAST_LEVEL_SCORE = 0.55;
+/** In radians. */
+const LEVEL = 0.01;
+/** Of longer rows, in heights, the middle is read first, … */
+const PROBE = 6;
+/** … and the rest where that reads like anything. */
+const LEAST_PROBE_SCORE = 0.4;
 const SIDES = [-1, 1] as const;
+
+/** A part of a line may read like nothing: what is around it then has to read clearly. */
+const NOTHING: Reading = { text: '', score: 1 };
+
+const same = (rectangle: Rectangle): Rectangle => rectangle;
 
 const upsideDown = ([a, b, c, d]: DetectedText['quad']): DetectedText['quad'] => [c, d, a, b];
 
@@ -43,16 +65,31 @@ export const readRows = async (
   };
 
   for (const { picture, row } of rows) {
-    if (row.halfLength > LONGEST * row.halfHeight) continue;
+    if (row.halfLength > LONGEST * row.halfHeight || !isCrossedByStrokes(picture, row)) continue;
     if ([...found, ...findings].some(({ rectangle }) => shareInside(row, rectangle) >= FOUND_SHARE)) continue;
+    if (row.halfLength > PROBE * row.halfHeight) {
+      const probe = await read(picture, { ...row, halfLength: PROBE * row.halfHeight });
+      if (!mayReadClearly(probe, LEAST_PROBE_SCORE)) continue;
+    }
+    const isLevel = Math.abs(row.angle) < LEVEL && row.halfLength > row.halfHeight;
+    const least = isLevel ? LEAST_LEVEL_SCORE : undefined;
     let known: ReadLine = { line: row, reading: await read(picture, row) };
-    if (!mayReadClearly(known.reading)) continue;
+    if (!mayReadClearly(known.reading, least)) continue;
     for (const side of SIDES) known = await upToItsEnd(known, side, (line) => read(picture, line));
-    if (!readsClearly(known.reading)) continue;
+    if (!readsClearly(known.reading, least)) continue;
     findings.push({ rectangle: grown(known.line, PADDING), confidence: known.reading.score, picture });
   }
   return findings;
 };
+
+/** In which directions the line in a rectangle may run: along its longer side, and along either where they are about as long. */
+const directionsOf = ({
+  halfLength,
+  halfHeight,
+}: Rectangle): readonly ((rectangle: Rectangle) => Rectangle)[] => [
+  ...(isUpended(halfLength, halfHeight) ? [] : [same]),
+  ...(isUpended(halfHeight, halfLength) ? [] : [onItsSide]),
+];
 
 /**
  * A line that was found, up to its ends: where strokes go on from it, and more is read with them. The detector cuts lines that run from
@@ -65,16 +102,21 @@ export const wholeLine = async (
   reader: TextReader,
 ): Promise<ReadFinding> => {
   const { picture, rectangle } = finding;
-  let known: ReadLine = { line: rectangle, reading };
-  if (!isReadable(rectangle, reading)) return { finding, reading };
-  for (const side of SIDES)
-    known = await upToItsEnd(
-      known,
-      side,
-      (line) => readText(picture, cornersOf(line), reader),
-      (line) => goesOn(line, side, glyphs),
-    );
-  return known.line === rectangle
-    ? { finding, reading }
-    : { finding: { ...finding, rectangle: known.line }, reading: known.reading };
+  const start = isReadable(rectangle, reading) ? reading : NOTHING;
+  for (const direction of directionsOf(rectangle)) {
+    const line = direction(rectangle);
+    const read = (longer: Rectangle): Promise<Reading> =>
+      readText(picture, cornersOf(direction(longer)), reader);
+    const mayGoOn = (longer: Rectangle, side: Side): boolean => goesOn(longer, side, glyphs);
+    let known: ReadLine = { line, reading: start };
+    if (start === NOTHING && SIDES.every((side) => mayGoOn(line, side))) {
+      const longer = SIDES.reduce(oneStep, line);
+      const both = await read(longer);
+      if (readsClearly(both)) known = { line: longer, reading: both };
+    }
+    for (const side of SIDES) known = await upToItsEnd(known, side, read, (longer) => mayGoOn(longer, side));
+    if (known.line !== line)
+      return { finding: { ...finding, rectangle: direction(known.line) }, reading: known.reading };
+  }
+  return { finding, reading };
 };

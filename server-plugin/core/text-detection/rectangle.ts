@@ -26,6 +26,15 @@ export const grown = (rectangle: Rectangle, margin: number): Rectangle => ({
   halfHeight: rectangle.halfHeight + margin,
 });
 
+/** The same rectangle, told by its other side. */
+export const onItsSide = ({ x, y, halfLength, halfHeight, angle }: Rectangle): Rectangle => ({
+  x,
+  y,
+  halfLength: halfHeight,
+  halfHeight: halfLength,
+  angle: angle < 0 ? angle + Math.PI / 2 : angle - Math.PI / 2,
+});
+
 /** From a part of a picture to the picture: the part begins at (x, y). */
 export const moved = (rectangle: Rectangle, x: number, y: number): Rectangle => ({
   ...rectangle,
@@ -78,10 +87,14 @@ export const holdsPoint = (rectangle: Rectangle, x: number, y: number): boolean 
 /** The smallest rectangle at `angle` around the points. */
 export const rectangleAround = (points: readonly Point[], angle: number): Rectangle => {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const along = points.map(([x, y]) => x * cos + y * sin);
-  const across = points.map(([x, y]) => y * cos - x * sin);
-  const [left, right] = [Math.min(...along), Math.max(...along)];
-  const [top, bottom] = [Math.min(...across), Math.max(...across)];
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const [x, y] of points) {
+    const [along, across] = [x * cos + y * sin, y * cos - x * sin];
+    left = Math.min(left, along);
+    right = Math.max(right, along);
+    top = Math.min(top, across);
+    bottom = Math.max(bottom, across);
+  }
   const [u, v] = [(left + right) / 2, (top + bottom) / 2];
   return {
     x: u * cos - v * sin,

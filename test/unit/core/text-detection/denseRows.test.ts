@@ -13,13 +13,18 @@ const wordAt = (degrees: number, along: number, length: number): Rectangle => {
   return { x: 200 + along * Math.cos(angle), y: 150 + along * Math.sin(angle), halfLength: length / 2, halfHeight: 5, angle };
 }; // prettier-ignore
 
-/** Speckle up to 120; in words nearly every second pixel is a stroke of 200. */
+/** Of strokes three pixels wide that cross a word, every second one is there. */
+const isStroke = (word: Rectangle, x: number, y: number): boolean => {
+  const along = (x - word.x) * Math.cos(word.angle) + (y - word.y) * Math.sin(word.angle);
+  return holdsPoint(word, x, y) && Math.floor((along + word.halfLength) / 3) % 2 === 0;
+};
+
+/** Speckle up to 100, and words of strokes of 200. */
 const speckleWith = (words: readonly Rectangle[]): Uint8Array => {
   const random = randomOf(7);
   return Uint8Array.from({ length: WIDTH * HEIGHT }, (_, i) => {
     const [x, y] = [(i % WIDTH) + 0.5, Math.floor(i / WIDTH) + 0.5];
-    const isStroke = random.chance(0.5) && words.some((word) => holdsPoint(word, x, y));
-    return isStroke ? 200 : random.integer(0, 120);
+    return words.some((word) => isStroke(word, x, y)) ? 200 : random.integer(0, 100);
   });
 };
 
@@ -32,7 +37,7 @@ const along = (rows: readonly Rectangle[], degrees: number): readonly Rectangle[
   });
 
 const rowsOf = (strokes: Uint8Array, found: readonly Finding[] = []): readonly Rectangle[] =>
-  denseRows(strokes, WIDTH, HEIGHT, found);
+  denseRows({ width: WIDTH, height: HEIGHT, channels: 1, data: strokes }, strokes, found);
 
 describe('lines of dense strokes', () => {
   it.each([0, 28, 90, -50])('[TD-32] are found in speckle, at %d°, as one with their words', (degrees) => {

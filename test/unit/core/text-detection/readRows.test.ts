@@ -52,16 +52,44 @@ describe('rows in which the detector sees nothing', () => {
   });
 
   it.each([
-    { name: 'of two letters', count: 2, score: 0.9, found: [] },
-    { name: 'that are hardly read', count: 5, score: 0.6, found: [] },
+    { name: 'of two letters that are not surely read', count: 2, score: 0.8, found: [] },
+    { name: 'that are hardly read', count: 5, score: 0.5, found: [] },
     { name: 'that were found by others', count: 5, score: 0.9, found: [findingAround(rowOf(0, 5))] },
   ])('[TD-29] are none $name', async ({ count, score, found }) => {
     const picture = pictureOf(count);
     expect(await readRows([{ picture, row: rowOf(0, count) }], found, countingReader(score))).toEqual([]);
   });
 
+  it('[TD-29] are texts of two letters that are surely read', async () => {
+    const row = { picture: pictureOf(2), row: rowOf(0, 2) };
+    expect(await readRows([row], [], countingReader(0.95))).toHaveLength(1);
+  });
+
+  it('[TD-29] need not be read as clearly where they lie level', async () => {
+    const row = (angle: number) => ({ picture: pictureOf(5), row: { ...rowOf(0, 5), angle } });
+    expect(await readRows([row(0)], [], countingReader(0.6))).toHaveLength(1);
+    expect(await readRows([row(0.02)], [], countingReader(0.6))).toEqual([]);
+    expect(await readRows([row(0.02)], [], countingReader(0.8))).toHaveLength(1);
+  });
+
+  it('[TD-29] are read in their middle first, and not at all where no strokes cross them', async () => {
+    const widths: number[] = [];
+    const nothing: TextReader = {
+      infer: ({ dims }) => {
+        widths.push(dims[3] ?? 0);
+        return Promise.resolve({ data: Float32Array.of(1, 0), dims: [1, 1, 2] });
+      },
+      characters: ['A'],
+    };
+    expect(await readRows([{ picture: pictureOf(20), row: rowOf(0, 20) }], [], nothing)).toEqual([]);
+    expect(widths).toHaveLength(1);
+    expect(widths[0]).toBeLessThan(48 * 8);
+    expect(await readRows([{ picture: pictureOf(0), row: rowOf(0, 20) }], [], nothing)).toEqual([]);
+    expect(widths).toHaveLength(1);
+  });
+
   it('[TD-29] are none where they are as long as scales', async () => {
-    const picture = pictureOf(5);
+    const picture = pictureOf(24);
     const row = rowOf(0, 24);
     expect(await readRows([{ picture, row: { ...row, halfHeight: 4 } }], [], countingReader(0.9))).toEqual(
       [],
@@ -80,11 +108,20 @@ describe('rows in which the detector sees nothing', () => {
         return seen.length === 1 ? Promise.resolve(nothing) : reader.infer(tensor);
       },
     };
-    const picture = pictureOf(5);
-    const upright = { ...rowOf(0, 5), angle: Math.PI / 2 };
-    expect(await readRows([{ picture, row: upright }], [], secondTime)).toHaveLength(1);
+    const level = pictureOf(5);
+    const upright: ByteImage = {
+      ...level,
+      width: level.height,
+      height: level.width,
+      data: level.data.map(
+        (_, i) => level.data[(i % level.height) * level.width + Math.floor(i / level.height)] ?? 0,
+      ),
+    };
+    const { x, y, ...row } = rowOf(0, 5);
+    const turned = { ...row, x: y, y: x, angle: Math.PI / 2 };
+    expect(await readRows([{ picture: upright, row: turned }], [], secondTime)).toHaveLength(1);
     seen.length = 0;
-    expect(await readRows([{ picture, row: rowOf(0, 5) }], [], secondTime)).toEqual([]);
+    expect(await readRows([{ picture: level, row: rowOf(0, 5) }], [], secondTime)).toEqual([]);
   });
 
   it('[TD-29] are read in the search of a picture, in their direction', async () => {
@@ -114,6 +151,54 @@ describe('a line that was found in part', () => {
   });
 
   it.each([
+    [3, 6],
+    [0, 3],
+    [6, 9],
+  ] as const)(
+    '[TD-31] counts as all of the line where the part from %d to %d reads like nothing',
+    async (first, last) => {
+      const { finding, reading } = await wholeLine(part(first, last, 0.4), glyphs, countingReader(0.9));
+      expect(finding.rectangle.x - finding.rectangle.halfLength).toBeLessThanOrEqual(20);
+      expect(finding.rectangle.x + finding.rectangle.halfLength).toBeGreaterThanOrEqual(106);
+      expect(reading.text).toBe('A'.repeat(9));
+    },
+  );
+
+  it('[TD-31] goes on beyond a sign, and a space as wide as two letters', async () => {
+    const gap = letters(9).map(([x0, y0, x1, y1], i) => {
+      const moved = i < 4 ? 0 : 8;
+      return [x0 + moved, y0, x1 + moved, y1] as const;
+    });
+    const { columns, rows, pixels } = imageWith(300, 50, ...gap);
+    const picture: ByteImage = { width: columns, height: rows, channels: 1, data: Uint8Array.from(pixels) };
+    const { x, ...row } = rowOf(4, 9);
+    const line = { ...part(4, 9, 0.9), finding: { ...findingAround({ ...row, x: x + 8 }), picture } };
+    const { finding, reading } = await wholeLine(line, gap, countingReader(0.9));
+    expect(finding.rectangle.x - finding.rectangle.halfLength).toBeLessThanOrEqual(20);
+    expect(reading.text).toBe('A'.repeat(9));
+  });
+
+  it('[TD-31] goes on upwards and downwards where it runs so', async () => {
+    const turn = ([x0, y0, x1, y1]: readonly [number, number, number, number]) => [y0, x0, y1, x1] as const;
+    const row = rowOf(3, 6);
+    const upended = { x: row.y, y: row.x, halfLength: row.halfHeight, halfHeight: row.halfLength, angle: 0 };
+    const upright: ByteImage = {
+      ...picture,
+      width: picture.height,
+      height: picture.width,
+      data: picture.data.map(
+        (_, i) => picture.data[(i % picture.height) * picture.width + Math.floor(i / picture.height)] ?? 0,
+      ),
+    };
+    const line = { ...part(3, 6, 0.9), finding: { rectangle: upended, confidence: 1, picture: upright } };
+    const { finding, reading } = await wholeLine(line, glyphs.map(turn), countingReader(0.9));
+    expect(finding.rectangle.angle).toBe(0);
+    expect(finding.rectangle.y - finding.rectangle.halfHeight).toBeLessThanOrEqual(20);
+    expect(finding.rectangle.y + finding.rectangle.halfHeight).toBeGreaterThanOrEqual(106);
+    expect(reading.text).toBe('A'.repeat(9));
+  });
+
+  it.each([
     { name: 'no stroke stands', line: part(3, 6, 0.9), glyphs: [], score: 0.9 },
     {
       name: 'strokes are much larger',
@@ -128,7 +213,7 @@ describe('a line that was found in part', () => {
       score: 0.9,
     },
     { name: 'nothing is read clearly', line: part(3, 6, 0.9), glyphs, score: 0.6 },
-    { name: 'the line itself is hardly read', line: part(3, 6, 0.4), glyphs, score: 0.9 },
+    { name: 'nothing was read, and not more with them', line: part(3, 6, 0.4), glyphs, score: 0.6 },
   ])('[TD-31] ends where $name', async ({ line, glyphs: beyond, score }) => {
     expect(await wholeLine(line, beyond, countingReader(score))).toEqual(line);
   });
