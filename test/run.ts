@@ -84,7 +84,8 @@ const main = (): number => {
     step('build', 'npm', ['run', '--silent', 'build']),
     tests('test/unit', []),
     tests('test/integration', oneAtATime),
-    tests('test/browser', oneAtATime),
+    // They wait for pages more than they compute.
+    tests('test/browser', ['--maxWorkers=2']),
   ];
   const sum = (key: keyof Counts): number => counts.reduce((total, count) => total + count[key], 0);
   if (!SHARED_FOLDER_PRESENT)

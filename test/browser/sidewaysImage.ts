@@ -3,8 +3,8 @@ import type { KnownBox } from './expectRedacted.ts';
 import { secondaryCapture } from './secondaryCapture.ts';
 
 const [ROWS, COLUMNS] = [700, 700];
-const TEXT = 'R. Oe';
-const [X, Y, SIZE_PIXELS] = [150, 120, 14];
+const TEXT = '0';
+const [X, Y, SIZE_PIXELS] = [150, 120, 26];
 /** Grey levels of a texture around the text. */
 const TEXTURE = 40;
 /** From here on a pixel of the text is ink. */
@@ -14,7 +14,7 @@ interface SidewaysImage extends KnownBox {
   readonly bytes: Uint8Array;
 }
 
-/** A short name that runs from top to bottom over a texture: nothing hints at it as long as the image is not turned. @param study its name */
+/** A digit that lies on its side over a texture: nothing hints at it as long as the image is not turned. @param study its name */
 export const sidewaysImage = (study: string): SidewaysImage => {
   const layer = annotationLayer(COLUMNS, ROWS);
   layer.context.translate(X, Y);

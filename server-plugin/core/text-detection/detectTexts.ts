@@ -32,6 +32,7 @@ import {
 import { readRows, wholeLine } from './readRows.ts';
 import { cornersOf, holdsPoint, isUpended } from './rectangle.ts';
 import { renderings } from './rendering.ts';
+import { isCrossedByStrokes } from './rowProfile.ts';
 import { barFindings, secondLook, uncovered } from './secondLook.ts';
 import { smallTypeAreas } from './smallType.ts';
 import type { SourceImage } from './sourceImage.ts';
@@ -162,7 +163,9 @@ export const detectTexts = async (
   }
   const faint = findings.slice(clear.length);
   const rows = views.flatMap(({ picture }, i) =>
-    strayRows(drawn[i]?.rowGlyphs ?? [], findings).map((row) => ({ picture, row })),
+    strayRows(drawn[i]?.rowGlyphs ?? [], findings)
+      .filter((row) => isCrossedByStrokes(picture, row))
+      .map((row) => ({ picture, row })),
   );
   const seenSoFar = findings.length;
   const levelled = await run(rows.map(({ picture, row }) => levelledPass(picture, row)));

@@ -14,7 +14,6 @@ import { shareInside } from './mergeTexts.ts';
 import { PADDING, type Finding } from './passes.ts';
 import type { ReadFinding } from './readFindings.ts';
 import { cornersOf, grown, isUpended, onItsSide, type Rectangle } from './rectangle.ts';
-import { isCrossedByStrokes } from './rowProfile.ts';
 import { readText, type TextReader } from './textReader.ts';
 
 /** A row of strokes of the size of letters, and the picture that it stands in. */
@@ -65,7 +64,7 @@ export const readRows = async (
   };
 
   for (const { picture, row } of rows) {
-    if (row.halfLength > LONGEST * row.halfHeight || !isCrossedByStrokes(picture, row)) continue;
+    if (row.halfLength > LONGEST * row.halfHeight) continue;
     if ([...found, ...findings].some(({ rectangle }) => shareInside(row, rectangle) >= FOUND_SHARE)) continue;
     if (row.halfLength > PROBE * row.halfHeight) {
       const probe = await read(picture, { ...row, halfLength: PROBE * row.halfHeight });

@@ -27,7 +27,8 @@ const HARMLESS_SCORE = 0.8;
 /** Of readings without blanks. */
 const IDENTIFYING = [
   /\d{5,}/,
-  /\d{1,4}[-./]\d{1,2}[-./]\d{2,4}/,
+  // Small signs are often read as others.
+  /\d{1,4}[-./,:;*|]{1,2}\d{1,2}[-./,:;*|]{1,2}\d{2,4}/,
   /\d{1,2}[-. ]?(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*[-. ]?\d{2,4}/i,
   /\d{1,2}:\d{2}(?::\d{2})?/,
   /^(?:NAME|PATIENT|PAT|PID|ID|MRN|ACC|DOB|BIRTH|BORN|SEX|AGE|DR|PHYS|OPER|TECH|HOSP|INST|CLINIC|STUDY)\b/i,

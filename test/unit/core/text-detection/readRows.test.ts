@@ -72,7 +72,7 @@ describe('rows in which the detector sees nothing', () => {
     expect(await readRows([row(0.02)], [], countingReader(0.8))).toHaveLength(1);
   });
 
-  it('[TD-29] are read in their middle first, and not at all where no strokes cross them', async () => {
+  it('[TD-29] are read in their middle first', async () => {
     const widths: number[] = [];
     const nothing: TextReader = {
       infer: ({ dims }) => {
@@ -84,8 +84,6 @@ describe('rows in which the detector sees nothing', () => {
     expect(await readRows([{ picture: pictureOf(20), row: rowOf(0, 20) }], [], nothing)).toEqual([]);
     expect(widths).toHaveLength(1);
     expect(widths[0]).toBeLessThan(48 * 8);
-    expect(await readRows([{ picture: pictureOf(0), row: rowOf(0, 20) }], [], nothing)).toEqual([]);
-    expect(widths).toHaveLength(1);
   });
 
   it('[TD-29] are none where they are as long as scales', async () => {
