@@ -15,6 +15,14 @@ const pictureOf = (count: number): ByteImage => {
   return { width: columns, height: rows, channels: 1, data: Uint8Array.from(pixels) };
 };
 
+/** The picture with its rows as columns. */
+const upended = ({ width, height, data }: ByteImage): ByteImage => ({
+  width: height,
+  height: width,
+  channels: 1,
+  data: data.map((_, i) => data[(i % height) * width + Math.floor(i / height)] ?? 0),
+});
+
 /** Around letters, from the first to that before the last. */
 const rowOf = (first: number, last: number): Rectangle => ({
   x: 18 + 5 * (first + last),
@@ -107,17 +115,9 @@ describe('rows in which the detector sees nothing', () => {
       },
     };
     const level = pictureOf(5);
-    const upright: ByteImage = {
-      ...level,
-      width: level.height,
-      height: level.width,
-      data: level.data.map(
-        (_, i) => level.data[(i % level.height) * level.width + Math.floor(i / level.height)] ?? 0,
-      ),
-    };
     const { x, y, ...row } = rowOf(0, 5);
     const turned = { ...row, x: y, y: x, angle: Math.PI / 2 };
-    expect(await readRows([{ picture: upright, row: turned }], [], secondTime)).toHaveLength(1);
+    expect(await readRows([{ picture: upended(level), row: turned }], [], secondTime)).toHaveLength(1);
     seen.length = 0;
     expect(await readRows([{ picture: level, row: rowOf(0, 5) }], [], secondTime)).toEqual([]);
   });
@@ -162,7 +162,7 @@ describe('a line that was found in part', () => {
     },
   );
 
-  it('[TD-31] goes on beyond a sign, and a space as wide as two letters', async () => {
+  it('[TD-31] goes on over a space that is wider than a letter', async () => {
     const gap = letters(9).map(([x0, y0, x1, y1], i) => {
       const moved = i < 4 ? 0 : 8;
       return [x0 + moved, y0, x1 + moved, y1] as const;
@@ -176,19 +176,33 @@ describe('a line that was found in part', () => {
     expect(reading.text).toBe('A'.repeat(9));
   });
 
+  it('[TD-31] goes on beyond what is read as well, with a sign and no more letters', async () => {
+    const texts = ['-AAA', 'A-AAA', 'A-AAA', 'A-AAA'];
+    const characters = ['A', '-'];
+    const reader: TextReader = {
+      infer: () => {
+        // A blank stands before each character: the same ones would fall together.
+        const steps = Array.from(texts.shift() ?? '').flatMap((character) => [
+          ...[1, 0, 0],
+          ...[0, ...characters.map((each) => (each === character ? 0.9 : 0))],
+        ]);
+        return Promise.resolve({ data: Float32Array.from(steps), dims: [1, steps.length / 3, 3] });
+      },
+      characters,
+    };
+    const { finding, reading } = await wholeLine(part(5, 8, 0.9), glyphs, reader);
+    expect(reading.text).toBe('A-AAA');
+    expect(finding.rectangle.halfLength).toBeGreaterThan(part(5, 8, 0.9).finding.rectangle.halfLength + 15);
+  });
+
   it('[TD-31] goes on upwards and downwards where it runs so', async () => {
     const turn = ([x0, y0, x1, y1]: readonly [number, number, number, number]) => [y0, x0, y1, x1] as const;
-    const row = rowOf(3, 6);
-    const upended = { x: row.y, y: row.x, halfLength: row.halfHeight, halfHeight: row.halfLength, angle: 0 };
-    const upright: ByteImage = {
-      ...picture,
-      width: picture.height,
-      height: picture.width,
-      data: picture.data.map(
-        (_, i) => picture.data[(i % picture.height) * picture.width + Math.floor(i / picture.height)] ?? 0,
-      ),
+    const { x, y, halfLength, halfHeight } = rowOf(3, 6);
+    const rectangle = { x: y, y: x, halfLength: halfHeight, halfHeight: halfLength, angle: 0 };
+    const line = {
+      ...part(3, 6, 0.9),
+      finding: { ...findingAround(rectangle), picture: upended(picture) },
     };
-    const line = { ...part(3, 6, 0.9), finding: { rectangle: upended, confidence: 1, picture: upright } };
     const { finding, reading } = await wholeLine(line, glyphs.map(turn), countingReader(0.9));
     expect(finding.rectangle.angle).toBe(0);
     expect(finding.rectangle.y - finding.rectangle.halfHeight).toBeLessThanOrEqual(20);
