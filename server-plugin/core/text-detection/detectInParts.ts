@@ -8,6 +8,7 @@ import { mergedFindings, readFinding, textOf } from './readFindings.ts';
 import { grown, moved as movedRectangle, rectangleAround, type Rectangle } from './rectangle.ts';
 import { renderings } from './rendering.ts';
 import type { SourceImage } from './sourceImage.ts';
+import { lineReader } from './textReader.ts';
 import type { Tile } from './tiles.ts';
 
 /** Around what may hold strokes, in pixels. */
@@ -34,7 +35,7 @@ const detectInPart = async (
   }
   if (findings.length === 0 || models.loadReader === null)
     return findings.flatMap((each) => textOf(each, null));
-  const reader = await models.loadReader();
+  const reader = lineReader(await models.loadReader());
   const texts: DetectedText[] = [];
   for (const finding of mergedFindings(findings)) {
     for (const each of await readFinding(finding, reader)) texts.push(...textOf(each.finding, each.reading));

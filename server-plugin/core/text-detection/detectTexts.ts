@@ -1,6 +1,7 @@
 import { activeAreas } from './activeAreas.ts';
 import { isLegible, isLine, isReadable } from './anatomy.ts';
 import type { ByteImage } from './byteImage.ts';
+import { asClearAs, clearStrokes, strokesOutside } from './clearStrokes.ts';
 import type { DetectedText, Reading } from './detectedText.ts';
 import { denseRows } from './denseRows.ts';
 import { brightened, faintAreas } from './faintType.ts';
@@ -30,16 +31,16 @@ import {
   type ReadFinding,
 } from './readFindings.ts';
 import { readRows, wholeLine } from './readRows.ts';
-import { cornersOf, holdsPoint, isUpended } from './rectangle.ts';
+import { cornersOf, isUpended } from './rectangle.ts';
 import { renderings } from './rendering.ts';
 import { isCrossedByStrokes } from './rowProfile.ts';
-import { barFindings, secondLook, uncovered } from './secondLook.ts';
+import { barFindings, mayBeInk, secondLook, uncovered } from './secondLook.ts';
 import { smallTypeAreas } from './smallType.ts';
 import type { SourceImage } from './sourceImage.ts';
 import { strayRows } from './strayRows.ts';
 import { strokesOf, type Strokes } from './strokes.ts';
 import { isTextBlock } from './textBlocks.ts';
-import { readText, type TextReader } from './textReader.ts';
+import { lineReader, type LineReader, type TextReader } from './textReader.ts';
 import type { Tile } from './tiles.ts';
 import { aroundWholeGlyphs } from './wholeGlyphs.ts';
 
@@ -93,10 +94,10 @@ const whole = (finding: Finding, views: readonly View[], drawn: readonly StrokeT
 };
 
 /** Whether a line seems to run from top to bottom; bones do so more often. */
-const holdsUpendedText = async (findings: readonly Finding[], reader: TextReader): Promise<boolean> => {
+const holdsUpendedText = async (findings: readonly Finding[], reader: LineReader): Promise<boolean> => {
   for (const { rectangle, picture } of findings) {
     if (!isUpended(rectangle.halfLength, rectangle.halfHeight)) continue;
-    if (isReadable(rectangle, await readText(picture, cornersOf(rectangle), reader))) return true;
+    if (isReadable(rectangle, await reader(picture, cornersOf(rectangle)))) return true;
   }
   return false;
 };
@@ -145,9 +146,11 @@ export const detectTexts = async (
   const coarse = findings.slice(found.length);
   const drawn = views.map(({ picture, strokes }) => strokeTexts(picture, strokes));
   const enlarged = views.flatMap(({ picture }, i) =>
-    smallTypeAreas(picture, uncovered(drawn[i]?.groups ?? [], findings), seen[i]?.doubts() ?? []).map(
-      (part) => enlargedPass(picture, part),
-    ),
+    smallTypeAreas(
+      picture,
+      uncovered((drawn[i]?.groups ?? []).filter(mayBeInk), findings),
+      seen[i]?.doubts() ?? [],
+    ).map((part) => enlargedPass(picture, part)),
   );
   total = searched + enlarged.reduce((sum, { pixels }) => sum + pixels, 0);
   await run(enlarged);
@@ -176,9 +179,9 @@ export const detectTexts = async (
   if (loadReader === null)
     return mergeTexts(findings).flatMap((finding) => textOf(whole(finding, views, drawn), null));
 
-  const reader = await loadReader();
+  const reader = lineReader(await loadReader());
   for (const finding of [...coarse, ...faint, ...findings.slice(seenSoFar)]) {
-    const reading = await readText(finding.picture, cornersOf(finding.rectangle), reader);
+    const reading = await reader(finding.picture, cornersOf(finding.rectangle));
     if (!isLegible(reading)) findings.splice(findings.indexOf(finding), 1);
   }
   if (turnedSearch === 'always' || (await holdsUpendedText(findings, reader)))
@@ -194,16 +197,23 @@ export const detectTexts = async (
   for (const [i, { picture }] of views.entries())
     findings.push(...barFindings(picture, drawn[i]?.bars ?? [], findings));
   const merged = mergedFindings(findings);
+  const strokes = views.map((view, i) =>
+    clearStrokes((drawn[i]?.rowGlyphs ?? []).flat(), view.strokes, view.picture.width),
+  );
+  const free = strokes.map((all) =>
+    strokesOutside(
+      all,
+      merged.map(({ rectangle }) => rectangle),
+    ),
+  );
   /** The finding with what goes on from its line and was not found. */
   const ending = (each: ReadFinding): Promise<ReadFinding> => {
     const view = views.findIndex(({ picture }) => picture === each.finding.picture);
-    const glyphs = (drawn[view]?.rowGlyphs ?? []).flat();
+    const all = strokes[view] ?? [];
     // What cannot be read may be a part of a line whose other parts were found.
-    if (!isReadable(each.finding.rectangle, each.reading)) return wholeLine(each, glyphs, reader);
-    const free = glyphs.filter(({ 0: x0, 1: y0, 2: x1, 3: y1 }) =>
-      merged.every(({ rectangle }) => !holdsPoint(rectangle, (x0 + x1) / 2, (y0 + y1) / 2)),
-    );
-    return wholeLine(each, free, reader);
+    const isWhole = isReadable(each.finding.rectangle, each.reading);
+    const beyond = asClearAs(each.finding.rectangle, all, isWhole ? (free[view] ?? []) : all);
+    return wholeLine(each, beyond, reader);
   };
   const read: ReadFinding[] = [];
   const unread: MergedFinding[] = [];

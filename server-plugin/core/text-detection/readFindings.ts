@@ -3,7 +3,7 @@ import type { DetectedText, Reading } from './detectedText.ts';
 import { mergeTexts, shareInside } from './mergeTexts.ts';
 import type { Finding } from './passes.ts';
 import { boxInside, cornersOf, turned } from './rectangle.ts';
-import { readText, type TextReader } from './textReader.ts';
+import type { LineReader } from './textReader.ts';
 
 const TURNS = [1, 3] as const;
 
@@ -25,9 +25,9 @@ export interface ReadFinding {
 }
 
 /** A large finding in all directions: short lines that lie on their side have the shape of upright ones. */
-const readLarge = async ({ rectangle, picture }: Finding, reader: TextReader): Promise<Reading | null> => {
+const readLarge = async ({ rectangle, picture }: Finding, reader: LineReader): Promise<Reading | null> => {
   for (const turns of TURNS) {
-    const reading = await readText(picture, turned(cornersOf(rectangle), turns), reader);
+    const reading = await reader(picture, turned(cornersOf(rectangle), turns));
     if (isReadableOnItsSide(reading)) return reading;
   }
   return null;
@@ -36,17 +36,17 @@ const readLarge = async ({ rectangle, picture }: Finding, reader: TextReader): P
 /** What a finding reads like; nothing for anatomy. Where all of it together reads like nothing, one of its parts may be a text. */
 export const readFinding = async (
   finding: MergedFinding,
-  reader: TextReader,
+  reader: LineReader,
 ): Promise<readonly ReadFinding[]> => {
   const { rectangle, picture, parts } = finding;
-  const reading = await readText(picture, cornersOf(rectangle), reader);
+  const reading = await reader(picture, cornersOf(rectangle));
   if (!isAnatomy(rectangle, reading)) return [{ finding, reading }];
   const onItsSide = await readLarge(finding, reader);
   if (onItsSide !== null) return [{ finding, reading: onItsSide }];
   if (parts.length === 1) return [];
   const read: ReadFinding[] = [];
   for (const part of parts) {
-    const partial = await readText(part.picture, cornersOf(part.rectangle), reader);
+    const partial = await reader(part.picture, cornersOf(part.rectangle));
     if (isReadable(part.rectangle, partial)) read.push({ finding: part, reading: partial });
   }
   return read;

@@ -14,7 +14,7 @@ import { shareInside } from './mergeTexts.ts';
 import { PADDING, type Finding } from './passes.ts';
 import type { ReadFinding } from './readFindings.ts';
 import { cornersOf, grown, isUpended, onItsSide, type Rectangle } from './rectangle.ts';
-import { readText, type TextReader } from './textReader.ts';
+import type { LineReader } from './textReader.ts';
 
 /** A row of strokes of the size of letters, and the picture that it stands in. */
 export interface StrokeRow {
@@ -51,15 +51,15 @@ const upsideDown = ([a, b, c, d]: DetectedText['quad']): DetectedText['quad'] =>
 export const readRows = async (
   rows: readonly StrokeRow[],
   found: readonly Finding[],
-  reader: TextReader,
+  reader: LineReader,
 ): Promise<readonly Finding[]> => {
   const findings: Finding[] = [];
 
   const read = async (picture: ByteImage, row: Rectangle): Promise<Reading> => {
     const quad = cornersOf(grown(row, PADDING));
-    const upright = await readText(picture, quad, reader);
+    const upright = await reader(picture, quad);
     if (readsClearly(upright) || Math.abs(row.angle) < Math.PI / 4) return upright;
-    const other = await readText(picture, upsideDown(quad), reader);
+    const other = await reader(picture, upsideDown(quad));
     return other.score > upright.score ? other : upright;
   };
 
@@ -98,14 +98,13 @@ const directionsOf = ({
 export const wholeLine = async (
   { finding, reading }: ReadFinding,
   glyphs: readonly PixelBox[],
-  reader: TextReader,
+  reader: LineReader,
 ): Promise<ReadFinding> => {
   const { picture, rectangle } = finding;
   const start = isReadable(rectangle, reading) ? reading : NOTHING;
   for (const direction of directionsOf(rectangle)) {
     const line = direction(rectangle);
-    const read = (longer: Rectangle): Promise<Reading> =>
-      readText(picture, cornersOf(direction(longer)), reader);
+    const read = (longer: Rectangle): Promise<Reading> => reader(picture, cornersOf(direction(longer)));
     const mayGoOn = (longer: Rectangle, side: Side): boolean => goesOn(longer, side, glyphs);
     let known: ReadLine = { line, reading: start };
     if (start === NOTHING && SIDES.every((side) => mayGoOn(line, side))) {

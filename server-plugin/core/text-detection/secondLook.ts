@@ -4,7 +4,7 @@ import type { GlyphGroup } from './glyphGroups.ts';
 import { shareInside } from './mergeTexts.ts';
 import { PADDING, type Finding } from './passes.ts';
 import { cornersOf, grown, rectangleAround, turned, type Rectangle, type Turns } from './rectangle.ts';
-import { readText, type TextReader } from './textReader.ts';
+import type { LineReader } from './textReader.ts';
 
 /** What is found already needs no second look … */
 const FOUND_SHARE = 0.999;
@@ -62,7 +62,7 @@ const rectangleOf = ([x0, y0, x1, y1]: PixelBox): Rectangle =>
   );
 
 /** Whether strokes may be drawn: most that are not look so little like it that they need not be read. */
-const mayBeInk = ({ box: [x0, y0, x1, y1], steepness, parts }: GlyphGroup): boolean =>
+export const mayBeInk = ({ box: [x0, y0, x1, y1], steepness, parts }: GlyphGroup): boolean =>
   steepness >= LEAST_STEEPNESS && (parts > 1 || x1 - x0 <= WIDEST_STROKE * (y1 - y0));
 
 /** How much strokes promise to be a text. */
@@ -121,7 +121,7 @@ export const secondLook = async (
   picture: ByteImage,
   groups: readonly GlyphGroup[],
   found: readonly Finding[],
-  reader: TextReader,
+  reader: LineReader,
 ): Promise<readonly Finding[]> => {
   const findings: Finding[] = [];
   let readings = 0;
@@ -131,20 +131,20 @@ export const secondLook = async (
   const isSteady = async (rectangle: Rectangle, turns: Turns, reading: Reading): Promise<boolean> => {
     if (Array.from(reading.text).length > 1) return true;
     const wider = cornersOf(grown(rectangle, PADDING + RIM_SHARE * 2 * rectangle.halfHeight));
-    return isSame(reading, await readText(picture, turned(wider, turns), reader));
+    return isSame(reading, await reader(picture, turned(wider, turns)));
   };
 
   /** The score of the group as a text; 0 where it is none. */
   const scoreOf = async (group: GlyphGroup, rectangle: Rectangle): Promise<number> => {
     const quad = cornersOf(grown(rectangle, READING_MARGIN));
-    const reading = await readText(picture, quad, reader);
+    const reading = await reader(picture, quad);
     if (isText(reading, group) && (await isSteady(rectangle, 0, reading))) return reading.score;
     const isLetter = Math.abs(Math.log(rectangle.halfLength / rectangle.halfHeight)) < MOST_STRETCHED;
     const isSmall = 2 * Math.max(rectangle.halfLength, rectangle.halfHeight) <= LARGE;
     if (!isLetter || !isSmall || group.contrast < FAINT || turnedReadings >= MOST_TURNED_READINGS) return 0;
     turnedReadings += 1;
     for (const turns of [1, 3] as const) {
-      const onItsSide = await readText(picture, turned(quad, turns), reader);
+      const onItsSide = await reader(picture, turned(quad, turns));
       if (onItsSide.score < TURNED_SCORE || !LETTER_OR_DIGIT.test(onItsSide.text)) continue;
       if (Array.from(onItsSide.text).length === 1 && (await isSteady(rectangle, turns, onItsSide)))
         return onItsSide.score;

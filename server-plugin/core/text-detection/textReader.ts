@@ -73,25 +73,31 @@ const decoded = ({ data, dims }: Tensor, characters: readonly string[]): Reading
   return count === 0 ? { text: '', score: 0 } : { text, score: sum / count };
 };
 
-/** Reads one line; a rectangle that is much higher than wide is read in both directions and the better reading counts. */
-export const readText = async (
-  picture: ByteImage,
-  quad: DetectedText['quad'],
-  { infer, characters }: TextReader,
-): Promise<Reading> => {
-  const [topLeft, topRight, bottomRight, bottomLeft] = quad;
-  const lines: readonly DetectedText['quad'][] = isUpended(
-    distance(topLeft, topRight),
-    distance(topLeft, bottomLeft),
-  )
-    ? [
-        [bottomLeft, topLeft, topRight, bottomRight],
-        [topRight, bottomRight, bottomLeft, topLeft],
-      ]
-    : [quad];
-  const readings: Reading[] = [];
-  for (const line of lines) {
-    readings.push(decoded(await infer(lineTensor(picture, line)), characters));
-  }
-  return readings.reduce((best, reading) => (reading.score > best.score ? reading : best));
+/** Reads the line in a quadrilateral of a picture. */
+export type LineReader = (picture: ByteImage, quad: DetectedText['quad']) => Promise<Reading>;
+
+/** Reads lines as they are turned, and each only once: several passes come to the same places. */
+const readingOnce = ({ infer, characters }: TextReader): LineReader => {
+  const known = new Map<ByteImage, Map<string, Promise<Reading>>>();
+  return (picture, line) => {
+    const readings = known.get(picture) ?? new Map<string, Promise<Reading>>();
+    known.set(picture, readings);
+    const place = line.join(' ');
+    const reading =
+      readings.get(place) ?? infer(lineTensor(picture, line)).then((output) => decoded(output, characters));
+    readings.set(place, reading);
+    return reading;
+  };
+};
+
+/** Reads lines; a rectangle that is much higher than wide is read in both directions and the better reading counts. */
+export const lineReader = (reader: TextReader): LineReader => {
+  const read = readingOnce(reader);
+  return async (picture, quad) => {
+    const [topLeft, topRight, bottomRight, bottomLeft] = quad;
+    if (!isUpended(distance(topLeft, topRight), distance(topLeft, bottomLeft))) return read(picture, quad);
+    const upwards = await read(picture, [bottomLeft, topLeft, topRight, bottomRight]);
+    const downwards = await read(picture, [topRight, bottomRight, bottomLeft, topLeft]);
+    return downwards.score > upwards.score ? downwards : upwards;
+  };
 };

@@ -13,6 +13,7 @@ export interface Affine {
 export class OnnxGraph {
   readonly #model: OnnxModel;
   readonly #constants: Map<string, OnnxConstant>;
+  readonly #shapes = new Map<string, readonly number[]>();
   #nodes: readonly OnnxNode[];
 
   constructor(model: OnnxModel) {
@@ -32,6 +33,12 @@ export class OnnxGraph {
   /** @returns its name, to be an input */
   addConstant(name: string, dims: readonly number[], values: Float32Array): string {
     this.#constants.set(name, { dims, values });
+    return name;
+  }
+
+  /** What a Reshape takes. @returns its name, to be an input */
+  addShape(name: string, shape: readonly number[]): string {
+    this.#shapes.set(name, shape);
     return name;
   }
 
@@ -87,6 +94,7 @@ export class OnnxGraph {
     return this.#model.withGraph(
       this.#nodes.filter(({ operator, outputs }) => operator !== 'Constant' || taken.has(outputs[0] ?? '')),
       new Map([...this.#constants].filter(([name]) => taken.has(name) && isNew(name))),
+      this.#shapes,
     );
   }
 }

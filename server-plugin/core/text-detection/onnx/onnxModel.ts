@@ -7,7 +7,7 @@ const NODE = { input: 1, output: 2, name: 3, operator: 4, attribute: 5 } as cons
 const ATTRIBUTE = { name: 1, float: 2, integer: 3, tensor: 5, integers: 8, type: 20 } as const;
 const ATTRIBUTE_TYPE = { float: 1, integer: 2, integers: 7 } as const;
 const TENSOR = { dims: 1, type: 2, floats: 4, name: 8, raw: 9 } as const;
-const FLOAT_TENSOR = 1;
+const TENSOR_TYPE = { float: 1, integer: 7 } as const;
 
 /** One operation of a model's graph. */
 export interface OnnxNode {
@@ -37,10 +37,11 @@ export interface OnnxModel {
   readonly nodes: readonly OnnxNode[];
   /** By the name that nodes have as an input. */
   readonly constants: ReadonlyMap<string, OnnxConstant>;
-  /** The model with other nodes, and with more constants. */
+  /** The model with other nodes, and with more constants and shapes. */
   readonly withGraph: (
     nodes: readonly OnnxNode[],
     constants: ReadonlyMap<string, OnnxConstant>,
+    shapes: ReadonlyMap<string, readonly number[]>,
   ) => Uint8Array;
 }
 
@@ -93,7 +94,7 @@ const dimsOf = (fields: readonly Field[]): readonly number[] =>
 /** Null for what is no array of 32-bit floats. */
 const constantOf = (message: Uint8Array): OnnxConstant | null => {
   const fields = fieldsOf(message);
-  if (!fields.some(({ number, value }) => number === TENSOR.type && value === FLOAT_TENSOR)) return null;
+  if (!fields.some(({ number, value }) => number === TENSOR.type && value === TENSOR_TYPE.float)) return null;
   const [raw] = bytesOf(fields, TENSOR.raw);
   const [packed] = bytesOf(fields, TENSOR.floats);
   const single = fields.flatMap(({ number, value }) =>
@@ -160,9 +161,17 @@ const nodeMessage = ({ operator, inputs, outputs, attributes }: OnnxNode): Uint8
 const constantMessage = (name: string, { dims, values }: OnnxConstant): Uint8Array =>
   messageOf((writer) => {
     for (const dim of dims) writer.writeVarintField(TENSOR.dims, dim);
-    writer.writeVarintField(TENSOR.type, FLOAT_TENSOR);
+    writer.writeVarintField(TENSOR.type, TENSOR_TYPE.float);
     writer.writeStringField(TENSOR.name, name);
     writer.writeBytesField(TENSOR.raw, new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+  });
+
+const shapeMessage = (name: string, shape: readonly number[]): Uint8Array =>
+  messageOf((writer) => {
+    writer.writeVarintField(TENSOR.dims, shape.length);
+    writer.writeVarintField(TENSOR.type, TENSOR_TYPE.integer);
+    writer.writeStringField(TENSOR.name, name);
+    writer.writeBytesField(TENSOR.raw, new Uint8Array(BigInt64Array.from(shape, BigInt).buffer));
   });
 
 const write = (writer: PbfWriter, { number, value }: Field): void => {
@@ -186,11 +195,13 @@ export const onnxModelOf = (bytes: Uint8Array): OnnxModel => {
   return {
     nodes,
     constants,
-    withGraph: (newNodes, newConstants) => {
+    withGraph: (newNodes, newConstants, shapes) => {
       const graphMessage = messageOf((writer) => {
         for (const node of newNodes) writer.writeBytesField(GRAPH.node, nodeMessage(node));
         for (const [name, constant] of newConstants)
           writer.writeBytesField(GRAPH.initializer, constantMessage(name, constant));
+        for (const [name, shape] of shapes)
+          writer.writeBytesField(GRAPH.initializer, shapeMessage(name, shape));
         for (const field of graph) if (field.number !== GRAPH.node) write(writer, field);
       });
       return messageOf((writer) => {

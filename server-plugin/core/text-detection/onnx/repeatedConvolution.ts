@@ -1,11 +1,6 @@
+import { interleaved } from './interleaved.ts';
 import type { OnnxGraph } from './onnxGraph.ts';
-import {
-  integerAttribute,
-  integersAttribute,
-  operation,
-  type OnnxConstant,
-  type OnnxNode,
-} from './onnxModel.ts';
+import { integersAttribute, operation, type OnnxConstant, type OnnxNode } from './onnxModel.ts';
 
 const SIDE = 3;
 const HALF = [0, 1] as const;
@@ -47,9 +42,10 @@ export const repeatedConvolution = (
   weight: OnnxConstant,
   output: string,
 ): readonly OnnxNode[] => {
+  const nameOf = (down: number, right: number): string => `${output}.${String(down)}${String(right)}`;
   const places = HALF.flatMap((down) => HALF.map((right) => ({ down, right })));
   const parts = places.map(({ down, right }): OnnxNode => {
-    const name = `${output}.${String(down)}${String(right)}`;
+    const name = nameOf(down, right);
     const { dims, values } = weightAt(weight, down, right);
     return convolution([input, graph.addConstant(`${name}.weight`, dims, values)], name, 2, [
       1 - down,
@@ -58,15 +54,7 @@ export const repeatedConvolution = (
       right,
     ]);
   });
-  const joined = `${output}.places`;
-  return [
-    ...parts,
-    operation(
-      'Concat',
-      parts.flatMap(({ outputs }) => outputs),
-      joined,
-      [integerAttribute('axis', 1)],
-    ),
-    operation('DepthToSpace', [joined], output, [integerAttribute('blocksize', 2)]),
-  ];
+  const rows = HALF.map((down) => HALF.map((right) => nameOf(down, right)));
+  const [channels = 0] = weight.dims;
+  return [...parts, ...interleaved(graph, rows, channels, output)];
 };

@@ -3,7 +3,7 @@ import { detectTexts, type Infer } from '@pseudonymize-redact/core/text-detectio
 import type { ByteImage } from '../../../../server-plugin/core/text-detection/byteImage.ts';
 import { readRows, wholeLine } from '../../../../server-plugin/core/text-detection/readRows.ts';
 import type { Rectangle } from '../../../../server-plugin/core/text-detection/rectangle.ts';
-import type { TextReader } from '../../../../server-plugin/core/text-detection/textReader.ts';
+import { lineReader, type LineReader } from '../../../../server-plugin/core/text-detection/textReader.ts';
 import { imageWith, readsAs } from './fakeModels.ts';
 
 /** Letters of 6 × 10 pixels, every 10 of them, from column 20 on. */
@@ -33,16 +33,17 @@ const rowOf = (first: number, last: number): Rectangle => ({
 });
 
 /** Reads as many letters as there are bright shapes in the line. */
-const countingReader = (score: number): TextReader => ({
-  infer: ({ data, dims }) => {
-    const width = dims[3] ?? 0;
-    const middle = data.subarray(24 * width, 25 * width);
-    const count = middle.filter((value, i) => value > 0 && !((middle[i - 1] ?? 0) > 0)).length;
-    const steps = Array.from({ length: count }, () => [1 - score, score, 1, 0]).flat();
-    return Promise.resolve({ data: Float32Array.from(steps), dims: [1, 2 * count, 2] });
-  },
-  characters: ['A'],
-});
+const countingReader = (score: number): LineReader =>
+  lineReader({
+    infer: ({ data, dims }) => {
+      const width = dims[3] ?? 0;
+      const middle = data.subarray(24 * width, 25 * width);
+      const count = middle.filter((value, i) => value > 0 && !((middle[i - 1] ?? 0) > 0)).length;
+      const steps = Array.from({ length: count }, () => [1 - score, score, 1, 0]).flat();
+      return Promise.resolve({ data: Float32Array.from(steps), dims: [1, 2 * count, 2] });
+    },
+    characters: ['A'],
+  });
 
 const findingAround = (rectangle: Rectangle) => ({ rectangle, confidence: 1, picture: pictureOf(0) });
 
@@ -82,13 +83,13 @@ describe('rows in which the detector sees nothing', () => {
 
   it('[TD-29] are read in their middle first', async () => {
     const widths: number[] = [];
-    const nothing: TextReader = {
+    const nothing = lineReader({
       infer: ({ dims }) => {
         widths.push(dims[3] ?? 0);
         return Promise.resolve({ data: Float32Array.of(1, 0), dims: [1, 1, 2] });
       },
       characters: ['A'],
-    };
+    });
     expect(await readRows([{ picture: pictureOf(20), row: rowOf(0, 20) }], [], nothing)).toEqual([]);
     expect(widths).toHaveLength(1);
     expect(widths[0]).toBeLessThan(48 * 8);
@@ -106,14 +107,14 @@ describe('rows in which the detector sees nothing', () => {
   it('[TD-29] are read from both ends where they run from top to bottom', async () => {
     const reader = await readsAs('ABC', 0.9)();
     const seen: number[] = [];
-    const secondTime: TextReader = {
+    const secondTime = lineReader({
       ...reader,
       infer: (tensor) => {
         seen.push(1);
         const nothing = { data: Float32Array.of(1, 0, 0, 0), dims: [1, 1, 4] };
         return seen.length === 1 ? Promise.resolve(nothing) : reader.infer(tensor);
       },
-    };
+    });
     const level = pictureOf(5);
     const { x, y, ...row } = rowOf(0, 5);
     const turned = { ...row, x: y, y: x, angle: Math.PI / 2 };
@@ -179,7 +180,7 @@ describe('a line that was found in part', () => {
   it('[TD-31] goes on beyond what is read as well, with a sign and no more letters', async () => {
     const texts = ['-AAA', 'A-AAA', 'A-AAA', 'A-AAA'];
     const characters = ['A', '-'];
-    const reader: TextReader = {
+    const reader = lineReader({
       infer: () => {
         // A blank stands before each character: the same ones would fall together.
         const steps = Array.from(texts.shift() ?? '').flatMap((character) => [
@@ -189,7 +190,7 @@ describe('a line that was found in part', () => {
         return Promise.resolve({ data: Float32Array.from(steps), dims: [1, steps.length / 3, 3] });
       },
       characters,
-    };
+    });
     const { finding, reading } = await wholeLine(part(5, 8, 0.9), glyphs, reader);
     expect(reading.text).toBe('A-AAA');
     expect(finding.rectangle.halfLength).toBeGreaterThan(part(5, 8, 0.9).finding.rectangle.halfLength + 15);

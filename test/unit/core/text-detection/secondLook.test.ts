@@ -1,25 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import type { ByteImage } from '../../../../server-plugin/core/text-detection/byteImage.ts';
 import { secondLook } from '../../../../server-plugin/core/text-detection/secondLook.ts';
+import { lineReader } from '../../../../server-plugin/core/text-detection/textReader.ts';
 
 const picture: ByteImage = { width: 200, height: 120, channels: 1, data: new Uint8Array(200 * 120) };
 /** Reads a letter in everything. */
-const reader = {
+const reader = lineReader({
   infer: () => Promise.resolve({ data: Float32Array.from([0.05, 0.95]), dims: [1, 1, 2] }),
   characters: ['A'],
-};
+});
 /** Reads one letter after the other, each as well as it says. */
 const readerOf = (...readings: readonly (readonly [letter: string, score: number])[]) => {
   const characters = ['I', '1', '7'];
   let next = 0;
-  return {
+  return lineReader({
     infer: () => {
       const [letter, score] = readings[next++] ?? ['', 0];
       const row = characters.map((character) => (character === letter ? score : 0));
       return Promise.resolve({ data: Float32Array.from([0.01, ...row]), dims: [1, 1, 4] });
     },
     characters,
-  };
+  });
 };
 const line = {
   rectangle: { x: 100, y: 60, halfLength: 50, halfHeight: 10, angle: 0 },
