@@ -3,7 +3,7 @@ import { componentsAbove } from './components.ts';
 import type { PixelMap } from './connectedRuns.ts';
 import type { Point } from './detectedText.ts';
 import { shareInside } from './mergeTexts.ts';
-import { convexHull, minimumRectangle } from './minimumRectangle.ts';
+import { convexHull, rectangleAroundHull } from './minimumRectangle.ts';
 import type { Finding } from './passes.ts';
 import { areaOf, onItsSide, scaledDown, type Rectangle } from './rectangle.ts';
 import { isCrossedByStrokes } from './rowProfile.ts';
@@ -63,24 +63,25 @@ const blur = (
   for (let start = 0; start < source.length; start += width) {
     let sum = 0;
     for (let x = -reach; x <= reach; x += 1) sum += source[start + Math.min(Math.max(x, 0), lastColumn)] ?? 0;
-    for (let x = 0; x < width; x += 1) {
-      across[start + x] = sum;
-      const [next, last] = [Math.min(x + reach + 1, lastColumn), Math.max(x - reach, 0)];
-      sum += (source[start + next] ?? 0) - (source[start + last] ?? 0);
+    const last = start + lastColumn;
+    for (let at = start; at <= last; at += 1) {
+      across[at] = sum;
+      sum += (source[Math.min(at + reach + 1, last)] ?? 0) - (source[Math.max(at - reach, start)] ?? 0);
     }
   }
-  const sums = new Float32Array(width);
+  const sums = new Float64Array(width);
   for (let y = -reach; y <= reach; y += 1) {
     const start = Math.min(Math.max(y, 0), lastRow) * width;
     for (let x = 0; x < width; x += 1) sums[x] = (sums[x] ?? 0) + (across[start + x] ?? 0);
   }
   const share = 1 / (2 * reach + 1) ** 2;
   for (let y = 0; y < height; y += 1) {
-    const [next, last] = [Math.min(y + reach + 1, lastRow) * width, Math.max(y - reach, 0) * width];
+    let next = Math.min(y + reach + 1, lastRow) * width;
+    let last = Math.max(y - reach, 0) * width;
     for (let x = 0; x < width; x += 1) {
       const sum = sums[x] ?? 0;
       mean[y * width + x] = sum * share;
-      sums[x] = sum + (across[next + x] ?? 0) - (across[last + x] ?? 0);
+      sums[x] = sum + (across[next++] ?? 0) - (across[last++] ?? 0);
     }
   }
 };
@@ -132,7 +133,7 @@ interface Blob {
 
 const blobOf = (points: readonly Point[], pixels: number): Blob => {
   const hull = convexHull(points);
-  return { hull, pixels, rectangle: minimumRectangle(hull) };
+  return { hull, pixels, rectangle: rectangleAroundHull(hull) };
 };
 
 const lengthOf = ({ halfLength, halfHeight }: Rectangle): number => 2 * Math.max(halfLength, halfHeight);

@@ -37,12 +37,8 @@ const readable = (rectangle: Rectangle): Rectangle => {
   };
 };
 
-/**
- * The rectangle of least area around the points, upright where that is hardly larger. One side of it lies along a side of
- * the convex hull.
- */
-export const minimumRectangle = (points: readonly Point[]): Rectangle => {
-  const hull = convexHull(points);
+/** The rectangle of least area around a convex hull, upright where that is hardly larger. One side of it lies along a side of the hull. */
+export const rectangleAroundHull = (hull: readonly Point[]): Rectangle => {
   const upright = rectangleAround(hull, 0);
   let least = upright;
   hull.forEach((from, i) => {
@@ -52,3 +48,7 @@ export const minimumRectangle = (points: readonly Point[]): Rectangle => {
   });
   return areaOf(least) < WORTH_TURNING * areaOf(upright) ? readable(least) : upright;
 };
+
+/** The same around the convex hull of points. */
+export const minimumRectangle = (points: readonly Point[]): Rectangle =>
+  rectangleAroundHull(convexHull(points));
