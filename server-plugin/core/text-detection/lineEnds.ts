@@ -18,7 +18,8 @@ const LETTERS_AND_DIGITS = /[\p{L}\p{N}]/gu;
 
 export type Side = -1 | 1;
 
-const lettersOf = ({ text }: Reading): number => text.match(LETTERS_AND_DIGITS)?.length ?? 0;
+/** How many letters and digits were read. */
+export const lettersOf = ({ text }: Reading): number => text.match(LETTERS_AND_DIGITS)?.length ?? 0;
 
 /** Whether it is as many letters, read as clearly, as no noise is. @param least the score that is clear */
 export const readsClearly = (reading: Reading, least: number = LEAST_SCORE): boolean =>

@@ -1,6 +1,8 @@
+import { isAnatomy, isReadable } from './anatomy.ts';
 import type { ByteImage } from './byteImage.ts';
 import type { PixelBox, Reading } from './detectedText.ts';
 import type { GlyphGroup } from './glyphGroups.ts';
+import { lettersOf } from './lineEnds.ts';
 import { shareInside } from './mergeTexts.ts';
 import { PADDING, type Finding } from './passes.ts';
 import { cornersOf, grown, rectangleAround, turned, type Rectangle, type Turns } from './rectangle.ts';
@@ -8,8 +10,10 @@ import type { LineReader } from './textReader.ts';
 
 /** What is found already needs no second look … */
 const FOUND_SHARE = 0.999;
-/** … and what is found in part is the end of a text, whatever it reads like. */
+/** … and what is found in part goes on from a text, … */
 const PART_SHARE = 0.3;
+/** … unless as many letters are read without it, or nothing is and it reaches beyond the line by so much of its height: then it is behind it. */
+const MOST_OVERHANG = 0.2;
 /** What is this many times as high as a line that lies on it, with this share of the line, is no part of that line. */
 const HEIGHT_RATIO = 1.4;
 const LINE_SHARE = 0.6;
@@ -94,11 +98,23 @@ const isSame = (first: Reading, again: Reading): boolean =>
       again.text !== '' &&
       BARS.includes(again.text);
 
-/** The share of a box that one finding covers. */
-const shareFound = (box: PixelBox, found: readonly Finding[]): number => {
+/** The finding that covers the greatest share of a box, and that share. */
+const coverOf = (
+  box: PixelBox,
+  found: readonly Finding[],
+): { readonly share: number; readonly by?: Finding } => {
   const rectangle = rectangleOf(box);
-  return Math.max(0, ...found.map((finding) => shareInside(rectangle, finding.rectangle)));
+  return found
+    .map((by) => ({ share: shareInside(rectangle, by.rectangle), by }))
+    .reduce<{ readonly share: number; readonly by?: Finding }>(
+      (best, each) => (each.share > best.share ? each : best),
+      { share: 0 },
+    );
 };
+
+/** Whether strokes reach hardly beyond a level line that was found, but at its ends. */
+const isAtHeightOf = ({ y, halfHeight }: Rectangle, { box }: GlyphGroup): boolean =>
+  Math.max(y - halfHeight - box[1], box[3] - y - halfHeight) <= MOST_OVERHANG * 2 * halfHeight;
 
 /** Whether a line that was found lies on a much higher group: an edge of the anatomy, or several lines that touch each other. */
 const isBehindLine = ({ box }: GlyphGroup, found: readonly Finding[]): boolean => {
@@ -114,7 +130,7 @@ const isBehindLine = ({ box }: GlyphGroup, found: readonly Finding[]): boolean =
 
 /** Groups that the findings do not cover. */
 export const uncovered = (groups: readonly GlyphGroup[], found: readonly Finding[]): readonly GlyphGroup[] =>
-  groups.filter(({ box }) => shareFound(box, found) < FOUND_SHARE);
+  groups.filter(({ box }) => coverOf(box, found).share < FOUND_SHARE);
 
 /** Texts and ends of texts that the detector did not find, by their strokes: single letters above all. */
 export const secondLook = async (
@@ -132,6 +148,17 @@ export const secondLook = async (
     if (Array.from(reading.text).length > 1) return true;
     const wider = cornersOf(grown(rectangle, PADDING + RIM_SHARE * 2 * rectangle.halfHeight));
     return isSame(reading, await reader(picture, turned(wider, turns)));
+  };
+
+  /** Whether a group is no more of a text than the part of it that was found. Around oblique parts this cannot be read. */
+  const isKnown = async (group: GlyphGroup, part: Finding): Promise<boolean> => {
+    if (part.rectangle.angle !== 0) return false;
+    const known = await reader(part.picture, cornersOf(part.rectangle));
+    if (isAnatomy(part.rectangle, known)) return true;
+    if (!isReadable(part.rectangle, known) && isAtHeightOf(part.rectangle, group)) return false;
+    const strokes = grown(rectangleOf(group.box), READING_MARGIN);
+    const both = rectangleAround([...cornersOf(strokes), ...cornersOf(part.rectangle)], 0);
+    return lettersOf(await reader(picture, cornersOf(both))) <= lettersOf(known);
   };
 
   /** The score of the group as a text; 0 where it is none. */
@@ -154,10 +181,12 @@ export const secondLook = async (
 
   for (const group of groups.toSorted((a, b) => promise(b) - promise(a))) {
     const rectangle = rectangleOf(group.box);
-    const share = shareFound(group.box, [...found, ...findings]);
+    const { share, by } = coverOf(group.box, [...found, ...findings]);
     if (share >= FOUND_SHARE || isBehindLine(group, found)) continue;
     let confidence = share;
-    if (share < PART_SHARE) {
+    if (share >= PART_SHARE && by !== undefined) {
+      if (await isKnown(group, by)) continue;
+    } else {
       if (readings >= MOST_READINGS || !mayBeInk(group)) continue;
       readings += 1;
       confidence = await scoreOf(group, rectangle);
@@ -182,6 +211,6 @@ export const barFindings = (
   found: readonly Finding[],
 ): readonly Finding[] =>
   bars.flatMap((box): readonly Finding[] => {
-    if (shareFound(box, found) > PART_SHARE) return [];
+    if (coverOf(box, found).share > PART_SHARE) return [];
     return [{ rectangle: grown(rectangleOf(box), PADDING), confidence: BAR_CONFIDENCE, picture }];
   });

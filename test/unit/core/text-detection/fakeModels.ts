@@ -46,5 +46,16 @@ export const readsAs = (text: string, score: number): (() => Promise<TextReader>
   return () => Promise.resolve({ infer, characters: Array.from(text) });
 };
 
+/** A reader for the test: so many letters in a line, by the width of its picture at the reader's height. */
+export const readsLetters = (lettersIn: (width: number) => number): TextReader => ({
+  infer: ({ dims }) => {
+    const letters = Array.from({ length: lettersIn(dims[3] ?? 0) }, () => [1, 0, 0.05, 0.95]);
+    return Promise.resolve({ data: Float32Array.from(letters.flat()), dims: [1, 2 * letters.length, 2] });
+  },
+  characters: ['A'],
+});
+
+export const letterInEverySquare = (width: number): number => Math.floor(width / 48);
+
 export const findsNothing: Infer = ({ dims: [, , height = 0, width = 0] }) =>
   Promise.resolve({ data: new Float32Array(width * height), dims: [1, 1, height, width] });

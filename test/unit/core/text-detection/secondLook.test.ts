@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { ByteImage } from '../../../../server-plugin/core/text-detection/byteImage.ts';
+import type { PixelBox } from '../../../../server-plugin/core/text-detection/detectedText.ts';
 import { secondLook } from '../../../../server-plugin/core/text-detection/secondLook.ts';
-import { lineReader } from '../../../../server-plugin/core/text-detection/textReader.ts';
+import { lineReader, type LineReader } from '../../../../server-plugin/core/text-detection/textReader.ts';
+import { letterInEverySquare, readsLetters } from './fakeModels.ts';
 
 const picture: ByteImage = { width: 200, height: 120, channels: 1, data: new Uint8Array(200 * 120) };
-/** Reads a letter in everything. */
-const reader = lineReader({
-  infer: () => Promise.resolve({ data: Float32Array.from([0.05, 0.95]), dims: [1, 1, 2] }),
-  characters: ['A'],
-});
+const readerOf = (lettersIn: (width: number) => number): LineReader => lineReader(readsLetters(lettersIn));
+const asLongAsLine = readerOf(letterInEverySquare);
+/** Reads so many letters in the first line, and then in all others. */
+const reading = (first: number, then = first): LineReader => {
+  const counts = [first];
+  return readerOf(() => counts.pop() ?? then);
+};
 /** Reads one letter after the other, each as well as it says. */
-const readerOf = (...readings: readonly (readonly [letter: string, score: number])[]) => {
+const readingOneByOne = (...readings: readonly (readonly [letter: string, score: number])[]) => {
   const characters = ['I', '1', '7'];
   let next = 0;
   return lineReader({
@@ -28,16 +32,29 @@ const line = {
   picture,
 };
 
+const groupOf = (box: PixelBox) => ({ box, contrast: 200, steepness: 1, parts: 1 });
+const END = [130, 53, 170, 67] as const;
+const HIGHER = [130, 53, 170, 80] as const;
+
 describe('the second look', () => {
   it('[TD-10] adds the end of a line that was cut, and no shape that runs behind it and is much higher', async () => {
-    const end = { box: [130, 53, 170, 67], contrast: 200, steepness: 1, parts: 1 } as const;
-    const behind = { box: [40, 30, 170, 90], contrast: 200, steepness: 1, parts: 1 } as const;
-    const boxes = (await secondLook(picture, [behind, end], [line], reader)).map(
-      ({ rectangle }) => rectangle,
-    );
-    expect(boxes).toHaveLength(1);
-    expect(boxes[0]?.x).toBe(150);
+    const behind = groupOf([40, 30, 170, 90]);
+    const found = await secondLook(picture, [behind, groupOf(END)], [line], asLongAsLine);
+    expect(found.map(({ rectangle }) => rectangle.x)).toEqual([150]);
   });
+
+  const oblique = { ...line, rectangle: { ...line.rectangle, angle: 0.1 } };
+  const bone = { ...line, rectangle: { ...line.rectangle, halfHeight: 25 } };
+  it.each([
+    { name: 'the end of a line, with no more letters', part: line, box: END, reader: reading(3), added: 0 },
+    { name: 'the end of what cannot be read', part: line, box: END, reader: reading(0), added: 1 },
+    { name: 'what is higher than what cannot be read', part: line, box: HIGHER, reader: reading(0), added: 0 },
+    { name: 'what is higher than it, with more letters', part: line, box: HIGHER, reader: reading(3, 4), added: 1 },
+    { name: 'what is higher than an oblique line', part: oblique, box: HIGHER, reader: reading(3), added: 1 },
+    { name: 'what goes on from anatomy', part: bone, box: END, reader: reading(0), added: 0 },
+  ])('[TD-10] adds $name: $added', async ({ part, box, reader, added }) => {
+    expect(await secondLook(picture, [groupOf(box)], [part], reader)).toHaveLength(added);
+  }); // prettier-ignore
 
   it.each([
     { name: 'the same, if badly', readings: [['7', 0.9], ['7', 0.35]], found: 1 },
@@ -46,7 +63,7 @@ describe('the second look', () => {
     { name: 'as nothing', readings: [['I', 0.9]], found: 0 },
   ] as const)('[TD-10] takes a stroke for a letter that reads again $name: $found', async ({ readings, found }) => {
     const stroke = { box: [20, 20, 36, 44], contrast: 200, steepness: 1, parts: 1 } as const;
-    const findings = await secondLook(picture, [stroke], [], readerOf(...readings));
+    const findings = await secondLook(picture, [stroke], [], readingOneByOne(...readings));
     expect(findings).toHaveLength(found);
   }); // prettier-ignore
 
@@ -58,10 +75,10 @@ describe('the second look', () => {
       picture,
       [{ ...group, contrast: 200, parts: 1 }],
       [],
-      readerOf(['7', 0.9], ['7', 0.9]),
+      readingOneByOne(['7', 0.9], ['7', 0.9]),
     );
     expect(findings).toEqual([]);
     const ink = { box: [20, 20, 36, 44], contrast: 200, steepness: 1, parts: 1 } as const;
-    expect(await secondLook(picture, [ink], [], readerOf(['7', 0.9], ['7', 0.9]))).toHaveLength(1);
+    expect(await secondLook(picture, [ink], [], readingOneByOne(['7', 0.9], ['7', 0.9]))).toHaveLength(1);
   });
 });
