@@ -76,16 +76,16 @@ const main = (): number => {
     'postgresql',
     'unzip',
   ]);
-  const oneAtATime = ['--no-file-parallelism'];
+  // They wait for other processes more than they compute.
+  const twoAtATime = ['--maxWorkers=2'];
   const counts = [
     step('types', 'tsc', ['-b']),
     step('style', 'eslint', ['.']),
     step('format', 'prettier', ['--check', '--log-level=warn', '.']),
     step('build', 'npm', ['run', '--silent', 'build']),
     tests('test/unit', []),
-    tests('test/integration', oneAtATime),
-    // They wait for pages more than they compute.
-    tests('test/browser', ['--maxWorkers=2']),
+    tests('test/integration', twoAtATime),
+    tests('test/browser', twoAtATime),
   ];
   const sum = (key: keyof Counts): number => counts.reduce((total, count) => total + count[key], 0);
   if (!SHARED_FOLDER_PRESENT)
