@@ -150,11 +150,13 @@ export const secondLook = async (
     return isSame(reading, await reader(picture, turned(wider, turns)));
   };
 
+  const readingOf = ({ picture: inPicture, rectangle }: Finding): Promise<Reading> =>
+    reader(inPicture, cornersOf(rectangle));
+
   /** Whether a group is no more of a text than the part of it that was found. Around oblique parts this cannot be read. */
   const isKnown = async (group: GlyphGroup, part: Finding): Promise<boolean> => {
     if (part.rectangle.angle !== 0) return false;
-    const known = await reader(part.picture, cornersOf(part.rectangle));
-    if (isAnatomy(part.rectangle, known)) return true;
+    const known = await readingOf(part);
     if (!isReadable(part.rectangle, known) && isAtHeightOf(part.rectangle, group)) return false;
     const strokes = grown(rectangleOf(group.box), READING_MARGIN);
     const both = rectangleAround([...cornersOf(strokes), ...cornersOf(part.rectangle)], 0);
@@ -183,9 +185,10 @@ export const secondLook = async (
     const rectangle = rectangleOf(group.box);
     const { share, by } = coverOf(group.box, [...found, ...findings]);
     if (share >= FOUND_SHARE || isBehindLine(group, found)) continue;
+    const part = share >= PART_SHARE && by !== undefined ? by : null;
     let confidence = share;
-    if (share >= PART_SHARE && by !== undefined) {
-      if (await isKnown(group, by)) continue;
+    if (part !== null && !isAnatomy(part.rectangle, await readingOf(part))) {
+      if (await isKnown(group, part)) continue;
     } else {
       if (readings >= MOST_READINGS || !mayBeInk(group)) continue;
       readings += 1;

@@ -51,7 +51,8 @@ describe('the second look', () => {
     { name: 'what is higher than what cannot be read', part: line, box: HIGHER, reader: reading(0), added: 0 },
     { name: 'what is higher than it, with more letters', part: line, box: HIGHER, reader: reading(3, 4), added: 1 },
     { name: 'what is higher than an oblique line', part: oblique, box: HIGHER, reader: reading(3), added: 1 },
-    { name: 'what goes on from anatomy', part: bone, box: END, reader: reading(0), added: 0 },
+    { name: 'what overlaps anatomy and reads like nothing', part: bone, box: END, reader: reading(0), added: 0 },
+    { name: 'what overlaps anatomy and reads like a text', part: bone, box: END, reader: reading(0, 3), added: 1 },
   ])('[TD-10] adds $name: $added', async ({ part, box, reader, added }) => {
     expect(await secondLook(picture, [groupOf(box)], [part], reader)).toHaveLength(added);
   }); // prettier-ignore
