@@ -12,13 +12,9 @@ export interface ClearStroke {
   readonly rise: number;
 }
 
-const middleOf = ([x0, y0, x1, y1]: PixelBox): readonly [number, number] => [(x0 + x1) / 2, (y0 + y1) / 2];
-
 /** Whether the middle of a stroke lies in one of the rectangles. */
-const isIn = (box: PixelBox, rectangles: readonly Rectangle[]): boolean => {
-  const [x, y] = middleOf(box);
-  return rectangles.some((rectangle) => holdsPoint(rectangle, x, y));
-};
+const isIn = ([x0, y0, x1, y1]: PixelBox, rectangles: readonly Rectangle[]): boolean =>
+  rectangles.some((rectangle) => holdsPoint(rectangle, (x0 + x1) / 2, (y0 + y1) / 2));
 
 /**
  * How clear strokes are.
