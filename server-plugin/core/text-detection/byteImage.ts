@@ -50,22 +50,33 @@ export const resized = (image: ByteImage, width: number, height: number): ByteIm
   const across = interpolation(image.width, width);
   const down = interpolation(image.height, height);
   const stride = image.width * channels;
-  const target = new Uint8Array(width * height * channels);
-  let at = 0;
-  for (let y = 0; y < height; y += 1) {
-    const top = (down.low[y] ?? 0) * stride;
-    const bottom = (down.high[y] ?? 0) * stride;
-    const wy = down.weight[y] ?? 0;
+  const length = width * channels;
+  const target = new Uint8Array(length * height);
+  let [above, below] = [new Float64Array(length), new Float64Array(length)];
+  let [rowAbove, rowBelow] = [-1, -1];
+
+  /** A row of the image at the new width. */
+  const stretch = (row: number, into: Float64Array): void => {
+    const start = row * stride;
+    let at = 0;
     for (let x = 0; x < width; x += 1) {
-      const left = (across.low[x] ?? 0) * channels;
-      const right = (across.high[x] ?? 0) * channels;
+      const left = start + (across.low[x] ?? 0) * channels;
+      const right = start + (across.high[x] ?? 0) * channels;
       const wx = across.weight[x] ?? 0;
-      for (let c = 0; c < channels; c += 1) {
-        const above = (data[top + left + c] ?? 0) * (1 - wx) + (data[top + right + c] ?? 0) * wx;
-        const below = (data[bottom + left + c] ?? 0) * (1 - wx) + (data[bottom + right + c] ?? 0) * wx;
-        target[at++] = Math.round(above * (1 - wy) + below * wy);
-      }
+      for (let c = 0; c < channels; c += 1)
+        into[at++] = (data[left + c] ?? 0) * (1 - wx) + (data[right + c] ?? 0) * wx;
     }
+  };
+
+  for (let y = 0; y < height; y += 1) {
+    const [top, bottom, wy] = [down.low[y] ?? 0, down.high[y] ?? 0, down.weight[y] ?? 0];
+    if (top === rowBelow) [above, below, rowAbove, rowBelow] = [below, above, rowBelow, rowAbove];
+    if (top !== rowAbove) stretch(top, above);
+    if (bottom !== rowBelow) stretch(bottom, below);
+    [rowAbove, rowBelow] = [top, bottom];
+    const start = y * length;
+    for (let i = 0; i < length; i += 1)
+      target[start + i] = (above[i] ?? 0) * (1 - wy) + (below[i] ?? 0) * wy + 0.5;
   }
   return { width, height, channels, data: target };
 };

@@ -25,10 +25,11 @@ const MOST_SHARE = 0.2;
 const ROOTS = Uint8Array.from({ length: 256 }, (_, level) => Math.round(Math.sqrt(255 * level)));
 
 /** The picture with its dark levels drawn apart. */
-export const brightened = (picture: ByteImage): ByteImage => ({
-  ...picture,
-  data: picture.data.map((level) => ROOTS[level] ?? 0),
-});
+export const brightened = (picture: ByteImage): ByteImage => {
+  const data = new Uint8Array(picture.data.length);
+  for (let i = 0; i < data.length; i += 1) data[i] = ROOTS[picture.data[i] ?? 0] ?? 0;
+  return { ...picture, data };
+};
 
 const holdsFaintStrokes = (
   { width, channels, data }: ByteImage,

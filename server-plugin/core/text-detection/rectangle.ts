@@ -88,12 +88,13 @@ export const holdsPoint = (rectangle: Rectangle, x: number, y: number): boolean 
 export const rectangleAround = (points: readonly Point[], angle: number): Rectangle => {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
-  for (const [x, y] of points) {
-    const [along, across] = [x * cos + y * sin, y * cos - x * sin];
-    left = Math.min(left, along);
-    right = Math.max(right, along);
-    top = Math.min(top, across);
-    bottom = Math.max(bottom, across);
+  for (const point of points) {
+    const along = point[0] * cos + point[1] * sin;
+    const across = point[1] * cos - point[0] * sin;
+    if (along < left) left = along;
+    if (along > right) right = along;
+    if (across < top) top = across;
+    if (across > bottom) bottom = across;
   }
   const [u, v] = [(left + right) / 2, (top + bottom) / 2];
   return {

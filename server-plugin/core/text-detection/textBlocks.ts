@@ -26,8 +26,9 @@ export const isTextBlock = (
   });
   let [onLines, strokes] = [0, 0];
   for (let y = y0; y < y1; y += 1) {
+    const across = boxes.filter((line) => y >= line[1] && y < line[3]);
     for (let x = x0; x < x1; x += 1) {
-      const isOnLine = boxes.some(([a, b, c, d]) => x >= a && x < c && y >= b && y < d);
+      const isOnLine = across.some((line) => x >= line[0] && x < line[2]);
       if (isOnLine) onLines += 1;
       else if (Math.max(bright[y * width + x] ?? 0, dark[y * width + x] ?? 0) >= STROKE_CONTRAST)
         strokes += 1;

@@ -4,13 +4,16 @@ import type { DetectedText, Reading } from './detectedText.ts';
 import { distance, isUpended } from './rectangle.ts';
 import type { Infer, Tensor } from './tensor.ts';
 
-/** The PP-OCRv4 reader: a line of text in, a row of character probabilities out. */
+/** The PP-OCRv4 reader. */
 export interface TextReader {
+  /** A line of text in, 1 × 3 × height × width; for each step along it the most probable class and how probable it is out: steps × 2. */
   readonly infer: Infer;
   /** The characters of the model's classes in their order, without the blank that comes before them. */
   readonly characters: readonly string[];
 }
 
+/** A probability, and the class that has it. */
+const STEP_NUMBERS = 2;
 /** The reader's input is as high as this; its width follows the text. */
 const LINE_HEIGHT = 48;
 /** Narrower lines are filled up: the reader misses letters that stand alone at its edge. */
@@ -27,7 +30,8 @@ const lineTensor = (picture: ByteImage, [topLeft, topRight, , bottomLeft]: Detec
   const ratio = distance(topLeft, topRight) / distance(topLeft, bottomLeft);
   const lineWidth = Math.min(Math.max(Math.round(LINE_HEIGHT * ratio), 1), MOST_WIDTH);
   const width = Math.max(LEAST_WIDTH, Math.ceil(lineWidth / WIDTH_MULTIPLE) * WIDTH_MULTIPLE);
-  const data = new Float32Array(3 * LINE_HEIGHT * width);
+  const plane = LINE_HEIGHT * width;
+  const data = new Float32Array(3 * plane);
   const values = new Float64Array(3);
   for (let row = 0; row < LINE_HEIGHT; row += 1) {
     const down = (row + 0.5) / LINE_HEIGHT;
@@ -36,35 +40,32 @@ const lineTensor = (picture: ByteImage, [topLeft, topRight, , bottomLeft]: Detec
       const x = topLeft[0] + along * (topRight[0] - topLeft[0]) + down * (bottomLeft[0] - topLeft[0]) - 0.5;
       const y = topLeft[1] + along * (topRight[1] - topLeft[1]) + down * (bottomLeft[1] - topLeft[1]) - 0.5;
       sample(picture, x, y, values);
-      for (let plane = 0; plane < 3; plane += 1) {
-        // Blue, green, red, as the detector's input.
-        const value = values[picture.channels === 1 ? 0 : 2 - plane] ?? 0;
-        data[(plane * LINE_HEIGHT + row) * width + column] = value / 127.5 - 1;
+      // Blue, green, red, as the detector's input.
+      for (let channel = 0; channel < picture.channels; channel += 1) {
+        const at = (picture.channels - 1 - channel) * plane + row * width + column;
+        data[at] = (values[channel] ?? 0) / 127.5 - 1;
       }
     }
   }
+  if (picture.channels === 1) data.copyWithin(plane, 0, plane).copyWithin(2 * plane, 0, plane);
   return { data, dims: [1, 3, LINE_HEIGHT, width] };
 };
 
 /** Connectionist temporal classification, best path: repeats fall together, class 0 is the blank between characters. */
 const decoded = ({ data, dims }: Tensor, characters: readonly string[]): Reading => {
-  const [, steps = 0, classes = 0] = dims;
-  if (classes !== characters.length + 1) throw new CodedError('DETECTION_FAILED', 'classes of the reader');
+  const [steps = 0, numbers = 0] = dims;
+  if (numbers !== STEP_NUMBERS) throw new CodedError('DETECTION_FAILED', 'output of the reader');
   let text = '';
   let sum = 0;
   let count = 0;
   let previous = 0;
   for (let step = 0; step < steps; step += 1) {
-    const row = data.subarray(step * classes, (step + 1) * classes);
-    let [best, most] = [0, row[0] ?? 0];
-    for (let i = 1; i < classes; i += 1) {
-      const probability = row[i] ?? 0;
-      if (probability <= most) continue;
-      best = i;
-      most = probability;
-    }
+    const most = data[STEP_NUMBERS * step] ?? 0;
+    const best = data[STEP_NUMBERS * step + 1] ?? 0;
     if (best !== 0 && best !== previous) {
-      text += characters[best - 1] ?? '';
+      const character = characters[best - 1];
+      if (character === undefined) throw new CodedError('DETECTION_FAILED', 'classes of the reader');
+      text += character;
       sum += most;
       count += 1;
     }

@@ -1,5 +1,6 @@
 import { leanHead } from './leanHead.ts';
 import { leanNeck } from './leanNeck.ts';
+import { leanReader } from './leanReader.ts';
 import { OnnxGraph } from './onnxGraph.ts';
 import { floatAttribute, onnxModelOf, type OnnxNode } from './onnxModel.ts';
 
@@ -111,7 +112,7 @@ const scaleAsNormalisation = (graph: OnnxGraph): void => {
 };
 
 /**
- * A model that computes the same in fewer operations.
+ * A model that computes the same in fewer operations. The reader puts out the greatest probability of each step, and its class.
  * @param published ModelProto of one of the models of this folder, whose hash was compared
  */
 export const leanModel = (published: Uint8Array): Uint8Array => {
@@ -122,5 +123,6 @@ export const leanModel = (published: Uint8Array): Uint8Array => {
   scaleAsNormalisation(graph);
   leanNeck(graph);
   leanHead(graph);
+  leanReader(graph);
   return graph.finish();
 };

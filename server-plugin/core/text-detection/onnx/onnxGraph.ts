@@ -42,6 +42,10 @@ export class OnnxGraph {
     return name;
   }
 
+  isOutput(name: string): boolean {
+    return this.#model.outputs.includes(name);
+  }
+
   makerOf(output: string): OnnxNode | undefined {
     return this.#nodes.find(({ outputs }) => outputs.includes(output));
   }

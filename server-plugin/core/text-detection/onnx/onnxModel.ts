@@ -2,12 +2,13 @@ import { PbfReader, PbfWriter } from 'pbf';
 
 // Of onnx.proto (ONNX, IR version 7): the fields that are read or written here.
 const MODEL_GRAPH = 7;
-const GRAPH = { node: 1, initializer: 5 } as const;
+const GRAPH = { node: 1, initializer: 5, output: 12 } as const;
+const VALUE = { name: 1, type: 2, tensorOfType: 1, elementOfTensor: 1 } as const;
 const NODE = { input: 1, output: 2, name: 3, operator: 4, attribute: 5 } as const;
 const ATTRIBUTE = { name: 1, float: 2, integer: 3, tensor: 5, integers: 8, type: 20 } as const;
 const ATTRIBUTE_TYPE = { float: 1, integer: 2, integers: 7 } as const;
 const TENSOR = { dims: 1, type: 2, floats: 4, name: 8, raw: 9 } as const;
-const TENSOR_TYPE = { float: 1, integer: 7 } as const;
+export const TENSOR_TYPE = { float: 1, integer: 7 } as const;
 
 /** One operation of a model's graph. */
 export interface OnnxNode {
@@ -37,6 +38,8 @@ export interface OnnxModel {
   readonly nodes: readonly OnnxNode[];
   /** By the name that nodes have as an input. */
   readonly constants: ReadonlyMap<string, OnnxConstant>;
+  /** The names of what it puts out. */
+  readonly outputs: readonly string[];
   /** The model with other nodes, and with more constants and shapes. */
   readonly withGraph: (
     nodes: readonly OnnxNode[],
@@ -179,6 +182,23 @@ const write = (writer: PbfWriter, { number, value }: Field): void => {
   else writer.writeBytesField(number, value);
 };
 
+/** TypeProto of an array of 32-bit floats of any shape. */
+const typeOfFloats = messageOf((type) => {
+  type.writeBytesField(
+    VALUE.tensorOfType,
+    messageOf((tensor) => {
+      tensor.writeVarintField(VALUE.elementOfTensor, TENSOR_TYPE.float);
+    }),
+  );
+});
+
+/** An output of 32-bit floats; its shape is what its maker makes it. */
+const outputMessage = (name: string): Uint8Array =>
+  messageOf((writer) => {
+    writer.writeStringField(VALUE.name, name);
+    writer.writeBytesField(VALUE.type, typeOfFloats);
+  });
+
 /** @param bytes ModelProto as published: hashes are compared before */
 export const onnxModelOf = (bytes: Uint8Array): OnnxModel => {
   const model = fieldsOf(bytes);
@@ -192,9 +212,13 @@ export const onnxModelOf = (bytes: Uint8Array): OnnxModel => {
   for (const tensor of bytesOf(graph, GRAPH.initializer))
     add(textOf(bytesOf(fieldsOf(tensor), TENSOR.name)[0]), tensor);
   for (const node of nodes) if (node.operator === 'Constant') add(node.outputs[0], tensorOf(node));
+  const outputs = bytesOf(graph, GRAPH.output).map((value) =>
+    textOf(bytesOf(fieldsOf(value), VALUE.name)[0]),
+  );
   return {
     nodes,
     constants,
+    outputs,
     withGraph: (newNodes, newConstants, shapes) => {
       const graphMessage = messageOf((writer) => {
         for (const node of newNodes) writer.writeBytesField(GRAPH.node, nodeMessage(node));
@@ -202,7 +226,9 @@ export const onnxModelOf = (bytes: Uint8Array): OnnxModel => {
           writer.writeBytesField(GRAPH.initializer, constantMessage(name, constant));
         for (const [name, shape] of shapes)
           writer.writeBytesField(GRAPH.initializer, shapeMessage(name, shape));
-        for (const field of graph) if (field.number !== GRAPH.node) write(writer, field);
+        for (const output of outputs) writer.writeBytesField(GRAPH.output, outputMessage(output));
+        for (const field of graph)
+          if (field.number !== GRAPH.node && field.number !== GRAPH.output) write(writer, field);
       });
       return messageOf((writer) => {
         for (const field of model) if (field.number !== MODEL_GRAPH) write(writer, field);

@@ -9,6 +9,7 @@ import {
   type StoredValues,
   type Tile,
 } from '@pseudonymize-redact/core/text-detection';
+import { readSteps } from './fakeModels.ts';
 
 const SIZE = 96;
 const BLOCK = 32;
@@ -189,7 +190,7 @@ describe('parts of a frame', () => {
     let read = 0;
     const infer: Infer = () => {
       read += 1;
-      return Promise.resolve({ data: Float32Array.of(0.1, 0.9), dims: [1, 1, 2] });
+      return Promise.resolve(readSteps([0.1, 0.9]));
     };
     const models = { detector, loadReader: () => Promise.resolve({ infer, characters: ['A'] }) };
     const parts = [{ x: 64, y: 0, width: WIDTH - 64, height: HEIGHT }];

@@ -1,5 +1,11 @@
 // Images of blocks, and models that see them.
-import type { Infer, SourceImage, TextModels, TextReader } from '@pseudonymize-redact/core/text-detection';
+import type {
+  Infer,
+  SourceImage,
+  Tensor,
+  TextModels,
+  TextReader,
+} from '@pseudonymize-redact/core/text-detection';
 
 /** Grey values on black: every block stands for the core of a text. */
 export const imageWith = (
@@ -31,6 +37,14 @@ export const marksAreText =
 /** The detector alone. */
 export const only = (detector: Infer): TextModels => ({ detector, loadReader: null });
 
+/** What the reader puts out. @param steps the probabilities of all classes in each, the blank first */
+export const readSteps = (...steps: readonly (readonly number[])[]): Tensor => ({
+  data: Float32Array.from(
+    steps.flatMap((classes) => [Math.max(...classes), classes.indexOf(Math.max(...classes))]),
+  ),
+  dims: [steps.length, 2],
+});
+
 /** A reader for the test: one character, read with this score, in every line. */
 export const readsAs = (text: string, score: number): (() => Promise<TextReader>) => {
   const infer: Infer = () => {
@@ -38,10 +52,7 @@ export const readsAs = (text: string, score: number): (() => Promise<TextReader>
       [1 - score, ...Array.from(text, (_, j) => (i === j ? score : 0))],
       [1, ...Array.from(text, () => 0)],
     ]);
-    return Promise.resolve({
-      data: Float32Array.from(steps.flat()),
-      dims: [1, steps.length, text.length + 1],
-    });
+    return Promise.resolve(readSteps(...steps));
   };
   return () => Promise.resolve({ infer, characters: Array.from(text) });
 };
@@ -49,8 +60,11 @@ export const readsAs = (text: string, score: number): (() => Promise<TextReader>
 /** A reader for the test: so many letters in a line, by the width of its picture at the reader's height. */
 export const readsLetters = (lettersIn: (width: number) => number): TextReader => ({
   infer: ({ dims }) => {
-    const letters = Array.from({ length: lettersIn(dims[3] ?? 0) }, () => [1, 0, 0.05, 0.95]);
-    return Promise.resolve({ data: Float32Array.from(letters.flat()), dims: [1, 2 * letters.length, 2] });
+    const letters = Array.from({ length: lettersIn(dims[3] ?? 0) }, () => [
+      [1, 0],
+      [0.05, 0.95],
+    ]);
+    return Promise.resolve(readSteps(...letters.flat()));
   },
   characters: ['A'],
 });

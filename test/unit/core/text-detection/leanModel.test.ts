@@ -24,6 +24,16 @@ const printedLine = (height: number, width: number): Tensor => {
   return new Tensor('float32', data, [1, 3, height, width]);
 };
 
+/** Of rows of probabilities the greatest and its place, row by row. */
+const greatestOf = (probabilities: Float32Array, classes: number): readonly number[] =>
+  Array.from({ length: probabilities.length / classes }, (_, step) => {
+    const row = probabilities.subarray(step * classes, (step + 1) * classes);
+    const greatest = row.reduce((a, b) => Math.max(a, b));
+    return [greatest, row.indexOf(greatest)];
+  }).flat();
+
+const CLASSES = 6625;
+
 const outputOf = async (model: Uint8Array, input: Tensor): Promise<Float32Array> => {
   const session = await InferenceSession.create(model, { intraOpNumThreads: 1 });
   const outputs = await session.run({ [session.inputNames[0] ?? '']: input });
@@ -32,9 +42,14 @@ const outputOf = async (model: Uint8Array, input: Tensor): Promise<Float32Array>
 
 describe('models with fewer operations', () => {
   it.each([
-    { model: DETECTION_MODEL, height: 96, width: 256 },
-    { model: READING_MODEL, height: 48, width: 320 },
-  ])('[TD-24] compute what $model.name computes', async ({ model, height, width }) => {
+    { model: DETECTION_MODEL, height: 96, width: 256, told: (all: Float32Array) => [...all] },
+    {
+      model: READING_MODEL,
+      height: 48,
+      width: 320,
+      told: (all: Float32Array) => greatestOf(all, CLASSES),
+    },
+  ])('[TD-24] compute what $model.name computes', async ({ model, height, width, told }) => {
     const published = new Uint8Array(readFileSync(join(ASSETS, model.name)));
     const lean = leanModel(published);
     const operators = (bytes: Uint8Array): readonly string[] =>
@@ -44,7 +59,7 @@ describe('models with fewer operations', () => {
     expect(operators(lean).length).toBeLessThan(0.75 * operators(published).length);
     expect(operators(lean)).not.toContain('ConvTranspose');
     const input = printedLine(height, width);
-    const [expected, actual] = [await outputOf(published, input), await outputOf(lean, input)];
+    const [expected, actual] = [told(await outputOf(published, input)), await outputOf(lean, input)];
     // There is text to be seen.
     expect(expected.some((value) => value > 0.9)).toBe(true);
     expect(actual).toHaveLength(expected.length);

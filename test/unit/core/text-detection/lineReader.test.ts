@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ByteImage } from '../../../../server-plugin/core/text-detection/byteImage.ts';
 import { lineReader } from '../../../../server-plugin/core/text-detection/textReader.ts';
+import { readSteps } from './fakeModels.ts';
 
 const pictureOf = (level: number): ByteImage => ({
   width: 40,
@@ -16,7 +17,7 @@ const countingReader = () => {
     infer: ({ data }) => {
       levels.push(data[0] ?? 0);
       const score = (data[0] ?? 0) > 0 ? 0.9 : 0.6;
-      return Promise.resolve({ data: Float32Array.of(0, score), dims: [1, 1, 2] });
+      return Promise.resolve(readSteps([0, score]));
     },
     characters: ['A'],
   });
@@ -38,6 +39,24 @@ describe('a line of a picture', () => {
     const readings = [await read(dark, line), await read(dark, line), await read(bright, line)];
     expect(readings.map(({ score }) => score.toFixed(1))).toEqual(['0.6', '0.6', '0.9']);
     expect(levels).toEqual([-1, 1]);
+  });
+
+  it.each([
+    {
+      name: 'a class that has no character',
+      output: readSteps([0, 0.1, 0.9]),
+      where: 'classes of the reader',
+    },
+    {
+      name: 'all classes',
+      output: { data: new Float32Array(3), dims: [1, 1, 3] },
+      where: 'output of the reader',
+    },
+  ])('[TD-36] cannot be read by a model that puts out $name', async ({ output, where }) => {
+    const read = lineReader({ infer: () => Promise.resolve(output), characters: ['A'] });
+    await expect(read(pictureOf(0), line)).rejects.toThrow(
+      expect.objectContaining({ code: 'DETECTION_FAILED', where }),
+    );
   });
 
   it('[TD-36] is another one from its other end', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { detectTexts, type Infer, type PixelBox } from '@pseudonymize-redact/core/text-detection';
 import { loneBars } from '../../../../server-plugin/core/text-detection/loneBars.ts';
+import { readSteps } from './fakeModels.ts';
 
 const [WIDTH, HEIGHT] = [400, 300];
 
@@ -38,7 +39,7 @@ describe('a bar that stands alone', () => {
   it('[TD-27] is found, marked as doubtful, whatever the reader makes of it', async () => {
     const detector: Infer = ({ dims: [, , height = 0, width = 0] }) =>
       Promise.resolve({ data: new Float32Array(width * height), dims: [1, 1, height, width] });
-    const infer: Infer = () => Promise.resolve({ data: Float32Array.of(1, 0), dims: [1, 1, 2] });
+    const infer: Infer = () => Promise.resolve(readSteps([1, 0]));
     const texts = await detectTexts(
       {
         rows: HEIGHT,

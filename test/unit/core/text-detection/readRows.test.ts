@@ -4,7 +4,7 @@ import type { ByteImage } from '../../../../server-plugin/core/text-detection/by
 import { readRows, wholeLine } from '../../../../server-plugin/core/text-detection/readRows.ts';
 import type { Rectangle } from '../../../../server-plugin/core/text-detection/rectangle.ts';
 import { lineReader, type LineReader } from '../../../../server-plugin/core/text-detection/textReader.ts';
-import { imageWith, readsAs } from './fakeModels.ts';
+import { imageWith, readsAs, readSteps } from './fakeModels.ts';
 
 /** Letters of 6 × 10 pixels, every 10 of them, from column 20 on. */
 const letters = (count: number) =>
@@ -39,8 +39,11 @@ const countingReader = (score: number): LineReader =>
       const width = dims[3] ?? 0;
       const middle = data.subarray(24 * width, 25 * width);
       const count = middle.filter((value, i) => value > 0 && !((middle[i - 1] ?? 0) > 0)).length;
-      const steps = Array.from({ length: count }, () => [1 - score, score, 1, 0]).flat();
-      return Promise.resolve({ data: Float32Array.from(steps), dims: [1, 2 * count, 2] });
+      const letters = Array.from({ length: count }, () => [
+        [1 - score, score],
+        [1, 0],
+      ]);
+      return Promise.resolve(readSteps(...letters.flat()));
     },
     characters: ['A'],
   });
@@ -86,7 +89,7 @@ describe('rows in which the detector sees nothing', () => {
     const nothing = lineReader({
       infer: ({ dims }) => {
         widths.push(dims[3] ?? 0);
-        return Promise.resolve({ data: Float32Array.of(1, 0), dims: [1, 1, 2] });
+        return Promise.resolve(readSteps([1, 0]));
       },
       characters: ['A'],
     });
@@ -111,8 +114,7 @@ describe('rows in which the detector sees nothing', () => {
       ...reader,
       infer: (tensor) => {
         seen.push(1);
-        const nothing = { data: Float32Array.of(1, 0, 0, 0), dims: [1, 1, 4] };
-        return seen.length === 1 ? Promise.resolve(nothing) : reader.infer(tensor);
+        return seen.length === 1 ? Promise.resolve(readSteps([1, 0, 0, 0])) : reader.infer(tensor);
       },
     });
     const level = pictureOf(5);
@@ -184,10 +186,10 @@ describe('a line that was found in part', () => {
       infer: () => {
         // A blank stands before each character: the same ones would fall together.
         const steps = Array.from(texts.shift() ?? '').flatMap((character) => [
-          ...[1, 0, 0],
-          ...[0, ...characters.map((each) => (each === character ? 0.9 : 0))],
+          [1, 0, 0],
+          [0, ...characters.map((each) => (each === character ? 0.9 : 0))],
         ]);
-        return Promise.resolve({ data: Float32Array.from(steps), dims: [1, steps.length / 3, 3] });
+        return Promise.resolve(readSteps(...steps));
       },
       characters,
     });

@@ -3,7 +3,7 @@ import type { ByteImage } from '../../../../server-plugin/core/text-detection/by
 import type { PixelBox } from '../../../../server-plugin/core/text-detection/detectedText.ts';
 import { secondLook } from '../../../../server-plugin/core/text-detection/secondLook.ts';
 import { lineReader, type LineReader } from '../../../../server-plugin/core/text-detection/textReader.ts';
-import { letterInEverySquare, readsLetters } from './fakeModels.ts';
+import { letterInEverySquare, readsLetters, readSteps } from './fakeModels.ts';
 
 const picture: ByteImage = { width: 200, height: 120, channels: 1, data: new Uint8Array(200 * 120) };
 const readerOf = (lettersIn: (width: number) => number): LineReader => lineReader(readsLetters(lettersIn));
@@ -21,7 +21,7 @@ const readingOneByOne = (...readings: readonly (readonly [letter: string, score:
     infer: () => {
       const [letter, score] = readings[next++] ?? ['', 0];
       const row = characters.map((character) => (character === letter ? score : 0));
-      return Promise.resolve({ data: Float32Array.from([0.01, ...row]), dims: [1, 1, 4] });
+      return Promise.resolve(readSteps([0.01, ...row]));
     },
     characters,
   });
