@@ -30,7 +30,7 @@ import {
   type MergedFinding,
   type ReadFinding,
 } from './readFindings.ts';
-import { readRows, wholeLine } from './readRows.ts';
+import { promisingRows, readRows, wholeLine } from './readRows.ts';
 import { cornersOf, isUpended } from './rectangle.ts';
 import { renderings } from './rendering.ts';
 import { isCrossedByStrokes } from './rowProfile.ts';
@@ -170,23 +170,25 @@ export const detectTexts = async (
       .filter((row) => isCrossedByStrokes(picture, row))
       .map((row) => ({ picture, row })),
   );
+  const reader = loadReader === null ? null : lineReader(await loadReader());
   const seenSoFar = findings.length;
-  const levelled = await run(rows.map(({ picture, row }) => levelledPass(picture, row)));
+  const promising = reader === null ? rows : await promisingRows(rows, reader);
+  const levelled = await run(promising.map(({ picture, row }) => levelledPass(picture, row)));
   const wholeOf = <T extends { readonly finding: Finding }>(each: T): T => ({
     ...each,
     finding: whole(each.finding, views, drawn),
   });
-  if (loadReader === null)
+  if (reader === null)
     return mergeTexts(findings).flatMap((finding) => textOf(whole(finding, views, drawn), null));
 
-  const reader = lineReader(await loadReader());
   for (const finding of [...coarse, ...faint, ...findings.slice(seenSoFar)]) {
     const reading = await reader(finding.picture, cornersOf(finding.rectangle));
     if (!isLegible(reading)) findings.splice(findings.indexOf(finding), 1);
   }
   if (turnedSearch === 'always' || (await holdsUpendedText(findings, reader)))
     await run(views.slice(0, 1).map(({ picture, areas }) => turnedPass(picture, areas)));
-  const unseen = rows.filter((_, i) => levelled[i]?.findings.length === 0);
+  const seenLevel = promising.filter((_, i) => levelled[i]?.findings.length !== 0);
+  const unseen = rows.filter((row) => !seenLevel.includes(row));
   findings.push(...(await readRows(unseen, findings, reader)));
   const dense = views.flatMap(({ picture, strokes }) =>
     denseRows(picture, strokes.bright, findings).map((row) => ({ picture, row })),

@@ -36,12 +36,45 @@ const PROBE = 6;
 const LEAST_PROBE_SCORE = 0.4;
 const SIDES = [-1, 1] as const;
 
+/** The detector may see something in a row that reads as clearly as this, … */
+const LEAST_PROMISE = 0.3;
+/** … or is as high as this, in image pixels: it may hold several lines, or run across one. */
+const HIGH = 24;
+
 /** A part of a line may read like nothing: what is around it then has to read clearly. */
 const NOTHING: Reading = { text: '', score: 1 };
 
 const same = (rectangle: Rectangle): Rectangle => rectangle;
 
 const upsideDown = ([a, b, c, d]: DetectedText['quad']): DetectedText['quad'] => [c, d, a, b];
+
+const readRow = async (picture: ByteImage, row: Rectangle, reader: LineReader): Promise<Reading> => {
+  const quad = cornersOf(grown(row, PADDING));
+  const upright = await reader(picture, quad);
+  if (readsClearly(upright) || Math.abs(row.angle) < Math.PI / 4) return upright;
+  const other = await reader(picture, upsideDown(quad));
+  return other.score > upright.score ? other : upright;
+};
+
+/** The middle of a long row, or a shorter one: what is read first. */
+const probeOf = (row: Rectangle): Rectangle => ({
+  ...row,
+  halfLength: Math.min(row.halfLength, PROBE * row.halfHeight),
+});
+
+/** The rows in which the detector may see something once they are turned level. */
+export const promisingRows = async (
+  rows: readonly StrokeRow[],
+  reader: LineReader,
+): Promise<readonly StrokeRow[]> => {
+  const promising: StrokeRow[] = [];
+  for (const each of rows) {
+    const isHigh = 2 * each.row.halfHeight >= HIGH;
+    if (isHigh || (await readRow(each.picture, probeOf(each.row), reader)).score >= LEAST_PROMISE)
+      promising.push(each);
+  }
+  return promising;
+};
 
 /**
  * The rows that read like text, up to their ends. The detector sees little in speckle where the reader, who is shown one line, reads
@@ -54,27 +87,17 @@ export const readRows = async (
   reader: LineReader,
 ): Promise<readonly Finding[]> => {
   const findings: Finding[] = [];
-
-  const read = async (picture: ByteImage, row: Rectangle): Promise<Reading> => {
-    const quad = cornersOf(grown(row, PADDING));
-    const upright = await reader(picture, quad);
-    if (readsClearly(upright) || Math.abs(row.angle) < Math.PI / 4) return upright;
-    const other = await reader(picture, upsideDown(quad));
-    return other.score > upright.score ? other : upright;
-  };
-
   for (const { picture, row } of rows) {
     if (row.halfLength > LONGEST * row.halfHeight) continue;
     if ([...found, ...findings].some(({ rectangle }) => shareInside(row, rectangle) >= FOUND_SHARE)) continue;
-    if (row.halfLength > PROBE * row.halfHeight) {
-      const probe = await read(picture, { ...row, halfLength: PROBE * row.halfHeight });
-      if (!mayReadClearly(probe, LEAST_PROBE_SCORE)) continue;
-    }
+    const read = (line: Rectangle): Promise<Reading> => readRow(picture, line, reader);
+    const probe = probeOf(row);
+    if (probe.halfLength < row.halfLength && !mayReadClearly(await read(probe), LEAST_PROBE_SCORE)) continue;
     const isLevel = Math.abs(row.angle) < LEVEL && row.halfLength > row.halfHeight;
     const least = isLevel ? LEAST_LEVEL_SCORE : undefined;
-    let known: ReadLine = { line: row, reading: await read(picture, row) };
+    let known: ReadLine = { line: row, reading: await read(row) };
     if (!mayReadClearly(known.reading, least)) continue;
-    for (const side of SIDES) known = await upToItsEnd(known, side, (line) => read(picture, line));
+    for (const side of SIDES) known = await upToItsEnd(known, side, read);
     if (!readsClearly(known.reading, least)) continue;
     findings.push({ rectangle: grown(known.line, PADDING), confidence: known.reading.score, picture });
   }
