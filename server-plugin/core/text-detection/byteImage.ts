@@ -84,10 +84,11 @@ export const resized = (image: ByteImage, width: number, height: number): ByteIm
 /** Turned by 90° clockwise: (x, y) goes to (height − y, x). */
 export const quarterTurned = ({ width, height, channels, data }: ByteImage): ByteImage => {
   const turned = new Uint8Array(data.length);
-  for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
+  let to = 0;
+  for (let x = 0; x < width; x += 1) {
+    for (let y = height - 1; y >= 0; y -= 1) {
       const from = (y * width + x) * channels;
-      turned.set(data.subarray(from, from + channels), (x * height + height - 1 - y) * channels);
+      for (let c = 0; c < channels; c += 1) turned[to++] = data[from + c] ?? 0;
     }
   }
   return { width: height, height: width, channels, data: turned };

@@ -97,6 +97,7 @@ const levelsOf = (pixels: StoredValues, greyLevel: (value: number) => number): U
   }
   const table = levelTable(pixels, greyLevel);
   const bits = bitsOf(pixels);
+  if (bits instanceof Uint8Array && table.every((level, value) => level === value)) return bits;
   for (let i = 0; i < levels.length; i += 1) levels[i] = table[bits[i] ?? 0] ?? 0;
   return levels;
 };
@@ -104,10 +105,10 @@ const levelsOf = (pixels: StoredValues, greyLevel: (value: number) => number): U
 /** RGBA as RGB. */
 const withoutAlpha = (levels: Uint8Array): Uint8Array => {
   const colours = new Uint8Array((levels.length / 4) * 3);
-  let from = 0;
-  for (let to = 0; to < colours.length; to += 1) {
+  for (let from = 0, to = 0; to < colours.length; from += 4, to += 3) {
     colours[to] = levels[from] ?? 0;
-    from += to % 3 === 2 ? 2 : 1;
+    colours[to + 1] = levels[from + 1] ?? 0;
+    colours[to + 2] = levels[from + 2] ?? 0;
   }
   return colours;
 };
