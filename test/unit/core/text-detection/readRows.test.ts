@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { detectTexts, type Infer } from '@pseudonymize-redact/core/text-detection';
 import type { ByteImage } from '../../../../server-plugin/core/text-detection/byteImage.ts';
-import { readRows, wholeLine } from '../../../../server-plugin/core/text-detection/readRows.ts';
+import {
+  promisingRows,
+  readRows,
+  wholeLine,
+} from '../../../../server-plugin/core/text-detection/readRows.ts';
 import type { Rectangle } from '../../../../server-plugin/core/text-detection/rectangle.ts';
 import { lineReader, type LineReader } from '../../../../server-plugin/core/text-detection/textReader.ts';
 import { imageWith, readsAs, readSteps } from './fakeModels.ts';
@@ -96,6 +100,17 @@ describe('rows in which the detector sees nothing', () => {
     expect(await readRows([{ picture: pictureOf(20), row: rowOf(0, 20) }], [], nothing)).toEqual([]);
     expect(widths).toHaveLength(1);
     expect(widths[0]).toBeLessThan(48 * 8);
+  });
+
+  it('[TD-25] are turned level where they read like something, or are high', async () => {
+    const [low, high] = [rowOf(0, 5), { ...rowOf(0, 5), halfHeight: 12 }];
+    const promising = (row: Rectangle, score: number) => {
+      const infer: Infer = () => Promise.resolve(readSteps([0, score]));
+      return promisingRows([{ picture: pictureOf(5), row }], lineReader({ infer, characters: ['A'] }));
+    };
+    expect(await promising(low, 0.2)).toEqual([]);
+    expect(await promising(low, 0.4)).toHaveLength(1);
+    expect(await promising(high, 0.2)).toHaveLength(1);
   });
 
   it('[TD-29] are none where they are as long as scales', async () => {
