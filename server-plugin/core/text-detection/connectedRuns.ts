@@ -8,12 +8,8 @@ export interface PixelMap {
 /** Runs of a row, flat: the column of the first pixel, and that after the last. */
 type Runs = number[];
 
-// Most of a map is quiet, and that is passed over four pixels at a time.
+/** Pixels of a word. */
 const PIXELS = 4;
-const LOW = 0x7f7f7f7f;
-const HIGH = 0x80808080 | 0;
-/** Bytes are compared with lower thresholds only: one that is greater carries into its highest bit. */
-const MOST_CARRIED = 127;
 
 /** A map by its pixels, and by its whole words: pixel i is in word ⌊i ÷ 4⌋. */
 interface Words {
@@ -30,16 +26,11 @@ const wordsOf = (data: Uint8Array): Words => ({
       : new Int32Array(),
 });
 
-/** The first pixel from `from` on that may be above the threshold; at most the last one before `end`. */
-const pastQuiet = ({ words }: Words, from: number, end: number, threshold: number): number => {
-  if (from % PIXELS !== 0 || threshold > MOST_CARRIED) return from;
-  const carry = (MOST_CARRIED - Math.floor(threshold)) * 0x01010101;
-  const last = Math.min(Math.floor(end / PIXELS), words.length);
+/** The first pixel from a word's first on that may not be 0; at most `end`. Most of a map is 0, and is passed over by words. */
+const pastZeros = ({ words }: Words, from: number, end: number): number => {
+  const last = Math.floor(end / PIXELS);
   let at = from / PIXELS;
-  for (; at < last; at += 1) {
-    const word = words[at] ?? 0;
-    if (((((word & LOW) + carry) | word) & HIGH) !== 0) break;
-  }
+  while (at < last && words[at] === 0) at += 1;
   return at * PIXELS;
 };
 
@@ -51,7 +42,7 @@ const findRuns = (map: Words, start: number, spans: Runs, threshold: number, fou
     const end = start + (spans[i + 1] ?? 0);
     for (let at = start + (spans[i] ?? 0); at < end; at += 1) {
       if ((data[at] ?? 0) <= threshold) {
-        if (at % PIXELS === PIXELS - 1) at = pastQuiet(map, at + 1, end, threshold) - 1;
+        if (at % PIXELS === PIXELS - 1) at = pastZeros(map, at + 1, end) - 1;
         continue;
       }
       const first = at;
@@ -106,7 +97,7 @@ export class ConnectedRuns {
 
 /**
  * Tells the runs of pixels above each of the thresholds, row by row.
- * @param thresholds ascending
+ * @param thresholds ascending, from 0 on
  * @param tell called with the number of the threshold, the label of the run, its row, its first column and the one after its last
  * @returns what hangs together, for each threshold
  */

@@ -46,7 +46,7 @@ import { aroundWholeGlyphs } from './wholeGlyphs.ts';
 
 /** The models at hand. */
 export interface TextModels extends Detector {
-  /** Called once all passes are through; null: nothing is read, looked at twice or dropped as anatomy. */
+  /** Called once the passes over the whole frame are through; null: nothing is read, looked at twice or dropped as anatomy. */
   readonly loadReader: (() => Promise<TextReader>) | null;
 }
 

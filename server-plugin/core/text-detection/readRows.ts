@@ -48,6 +48,7 @@ const same = (rectangle: Rectangle): Rectangle => rectangle;
 
 const upsideDown = ([a, b, c, d]: DetectedText['quad']): DetectedText['quad'] => [c, d, a, b];
 
+/** What a row reads like; one that runs rather down than across may begin at either end. */
 const readRow = async (picture: ByteImage, row: Rectangle, reader: LineReader): Promise<Reading> => {
   const quad = cornersOf(grown(row, PADDING));
   const upright = await reader(picture, quad);

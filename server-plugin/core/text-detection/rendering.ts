@@ -97,7 +97,6 @@ const levelsOf = (pixels: StoredValues, greyLevel: (value: number) => number): U
   }
   const table = levelTable(pixels, greyLevel);
   const bits = bitsOf(pixels);
-  if (bits instanceof Uint8Array && table.every((level, value) => level === value)) return bits;
   for (let i = 0; i < levels.length; i += 1) levels[i] = table[bits[i] ?? 0] ?? 0;
   return levels;
 };
