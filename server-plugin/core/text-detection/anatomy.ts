@@ -1,8 +1,12 @@
 import type { Reading } from './detectedText.ts';
-import type { Rectangle } from './rectangle.ts';
+import type { Finding } from './passes.ts';
+import { areaOf, type Rectangle } from './rectangle.ts';
 
 /** In image pixels: below it texts are often too small to be read well, and a box too many hides little. */
 const LARGE_SIDE = 40;
+/** Of a small picture a box hides much: what takes up this share of the picture is large as well, where nothing in it is read. */
+const LARGE_SHARE = 0.02;
+const SURE = 0.7;
 /** Texts of any script are read as several characters, if as wrong ones; anatomy as nothing, or as one. */
 const LINE_SCORE = 0.5;
 const LETTER_SCORE = 0.8;
@@ -10,16 +14,25 @@ const SIDE_SCORE = 0.75;
 /** Bones that make a letter of this size read well, too. */
 const HUGE_SIDE = 64;
 const HUGE_LETTER_SCORE = 0.95;
+/** A row of slices of a brain reads like a number; what is so high, in image pixels, and so much longer than high, is read well if it is a line. */
+const HUGE_LINE_SIDE = 96;
+const HUGE_LINE_RATIO = 4;
+const HUGE_LINE_SCORE = 0.9;
 const LEGIBLE_SCORE = 0.3;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 /** A reviewer is asked about texts that are read worse than this. */
 const DOUBTFUL_SCORE = 0.5;
 
 const shortSide = ({ halfLength, halfHeight }: Rectangle): number => 2 * Math.min(halfLength, halfHeight);
+const longSide = ({ halfLength, halfHeight }: Rectangle): number => 2 * Math.max(halfLength, halfHeight);
+
+/** Oblique lines have upright rectangles that are as high, but not as long. */
+const isHugeLine = (rectangle: Rectangle): boolean =>
+  shortSide(rectangle) >= HUGE_LINE_SIDE && longSide(rectangle) >= HUGE_LINE_RATIO * shortSide(rectangle);
 
 /** Whether it reads like a text, of whatever script. */
 export const isReadable = (rectangle: Rectangle, { text, score }: Reading): boolean => {
-  if (Array.from(text).length > 1) return score >= LINE_SCORE;
+  if (Array.from(text).length > 1) return score >= (isHugeLine(rectangle) ? HUGE_LINE_SCORE : LINE_SCORE);
   return score >= (shortSide(rectangle) < HUGE_SIDE ? LETTER_SCORE : HUGE_LETTER_SCORE);
 };
 
@@ -28,15 +41,23 @@ export const isLine = ({ halfLength, halfHeight }: Rectangle, { text, score }: R
   halfLength > halfHeight && Array.from(text).length > 1 && score >= LINE_SCORE;
 
 /** Whether it reads like a line that lies on its side: anatomy does so by chance more often. */
-export const isReadableOnItsSide = ({ text, score }: Reading): boolean =>
-  Array.from(text).length > 1 && score >= SIDE_SCORE;
+export const isReadableOnItsSide = (rectangle: Rectangle, { text, score }: Reading): boolean =>
+  Array.from(text).length > 1 && score >= (isHugeLine(rectangle) ? HUGE_LINE_SCORE : SIDE_SCORE);
 
 /** Whether anything is read at all: what only half the size of a picture shows may be a shape. */
 export const isLegible = ({ text, score }: Reading): boolean =>
   LETTER_OR_DIGIT.test(text) && score >= LEGIBLE_SCORE;
 
-/** Whether a large finding reads like no text at all: bones and vessels look like letters to the detector. */
-export const isAnatomy = (rectangle: Rectangle, reading: Reading): boolean =>
-  shortSide(rectangle) >= LARGE_SIDE && !isReadable(rectangle, reading);
+/** Whether a finding is as large as anatomy that is taken for text. */
+export const mayBeAnatomy = ({ rectangle, picture, confidence }: Finding): boolean =>
+  shortSide(rectangle) >= LARGE_SIDE ||
+  (areaOf(rectangle) >= LARGE_SHARE * picture.width * picture.height && confidence < SURE);
+
+/** Whether a large finding reads like no text at all: bones and vessels look like letters to the detector, teeth like a line of them. */
+export const isAnatomy = (finding: Finding, reading: Reading): boolean => {
+  const isText =
+    shortSide(finding.rectangle) >= LARGE_SIDE ? isReadable(finding.rectangle, reading) : isLegible(reading);
+  return mayBeAnatomy(finding) && !isText;
+};
 
 export const isDoubtful = ({ score }: Reading): boolean => score < DOUBTFUL_SCORE;

@@ -36,6 +36,7 @@ import { renderings } from './rendering.ts';
 import { isCrossedByStrokes } from './rowProfile.ts';
 import { barFindings, mayBeInk, secondLook, uncovered } from './secondLook.ts';
 import { smallTypeAreas } from './smallType.ts';
+import { apartFrom } from './stackedLines.ts';
 import type { SourceImage } from './sourceImage.ts';
 import { strayRows } from './strayRows.ts';
 import { strokesOf, type Strokes } from './strokes.ts';
@@ -234,7 +235,12 @@ export const detectTexts = async (
   });
   // A text was read as it was found: grown around what is beside it, a line may read like none.
   const texts = joinedLines(withoutParts(read).map(wholeOf));
-  return [...texts, ...blocks.map((finding) => wholeOf({ finding, reading: UNREAD }))].flatMap(
+  const rectangles = texts.map(({ finding }) => finding.rectangle);
+  const apart = texts.map(({ finding, reading }) => ({
+    finding: { ...finding, rectangle: apartFrom(finding.rectangle, rectangles, finding.picture) },
+    reading,
+  }));
+  return [...apart, ...blocks.map((finding) => wholeOf({ finding, reading: UNREAD }))].flatMap(
     ({ finding, reading }) => textOf(finding, reading),
   );
 };

@@ -28,7 +28,7 @@ export interface ReadFinding {
 const readLarge = async ({ rectangle, picture }: Finding, reader: LineReader): Promise<Reading | null> => {
   for (const turns of TURNS) {
     const reading = await reader(picture, turned(cornersOf(rectangle), turns));
-    if (isReadableOnItsSide(reading)) return reading;
+    if (isReadableOnItsSide(rectangle, reading)) return reading;
   }
   return null;
 };
@@ -40,7 +40,7 @@ export const readFinding = async (
 ): Promise<readonly ReadFinding[]> => {
   const { rectangle, picture, parts } = finding;
   const reading = await reader(picture, cornersOf(rectangle));
-  if (!isAnatomy(rectangle, reading)) return [{ finding, reading }];
+  if (!isAnatomy(finding, reading)) return [{ finding, reading }];
   const onItsSide = await readLarge(finding, reader);
   if (onItsSide !== null) return [{ finding, reading: onItsSide }];
   if (parts.length === 1) return [];

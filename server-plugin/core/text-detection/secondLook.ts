@@ -1,4 +1,4 @@
-import { isAnatomy, isReadable } from './anatomy.ts';
+import { isAnatomy, isReadable, mayBeAnatomy } from './anatomy.ts';
 import type { ByteImage } from './byteImage.ts';
 import type { PixelBox, Reading } from './detectedText.ts';
 import type { GlyphGroup } from './glyphGroups.ts';
@@ -20,9 +20,9 @@ const LINE_SHARE = 0.6;
 /** A line is this many times longer than high: less may be a part of a letter. */
 const LINE_RATIO = 2;
 /** Ink has edges where anatomy has slopes … */
-const LEAST_STEEPNESS = 0.75;
+const LEAST_STEEPNESS = 0.85;
 /** … and a single stroke that is wider than this, in heights, is the rim of something, … */
-const WIDEST_STROKE = 3;
+const WIDEST_STROKE = 2;
 /** … or may be: one wider than this, wider than letters are, is taken for so much fainter. */
 const WIDE_STROKE = 1.6;
 const WIDE_SHARE = 0.5;
@@ -184,11 +184,13 @@ export const secondLook = async (
   for (const group of groups.toSorted((a, b) => promise(b) - promise(a))) {
     const rectangle = rectangleOf(group.box);
     const { share, by } = coverOf(group.box, [...found, ...findings]);
-    if (share >= FOUND_SHARE || isBehindLine(group, found)) continue;
+    if (isBehindLine(group, found)) continue;
     const part = share >= PART_SHARE && by !== undefined ? by : null;
+    // What is dropped as anatomy covers nothing: a letter may read like one only where nothing else is shown with it.
+    const isDropped = part !== null && mayBeAnatomy(part) && isAnatomy(part, await readingOf(part));
     let confidence = share;
-    if (part !== null && !isAnatomy(part.rectangle, await readingOf(part))) {
-      if (await isKnown(group, part)) continue;
+    if (part !== null && !isDropped) {
+      if (share >= FOUND_SHARE || (await isKnown(group, part))) continue;
     } else {
       if (readings >= MOST_READINGS || !mayBeInk(group)) continue;
       readings += 1;

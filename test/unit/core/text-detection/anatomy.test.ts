@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { isAnatomy, isReadableOnItsSide } from '../../../../server-plugin/core/text-detection/anatomy.ts';
+import type { Reading } from '../../../../server-plugin/core/text-detection/detectedText.ts';
+
+const NOTHING: Reading = { text: '', score: 0 };
+
+const finding = (
+  { length, height }: { length: number; height: number },
+  { side = 1024, confidence = 0.9 }: { side?: number; confidence?: number } = {},
+) => ({
+  rectangle: { x: side / 2, y: side / 2, halfLength: length / 2, halfHeight: height / 2, angle: 0 },
+  picture: { width: side, height: side, channels: 1, data: new Uint8Array(side * side) } as const,
+  confidence,
+});
+
+describe('anatomy', () => {
+  it.each([
+    { what: 'large', size: { length: 60, height: 60 }, reading: NOTHING, is: true },
+    { what: 'smaller', size: { length: 60, height: 30 }, reading: NOTHING, is: false },
+    {
+      what: 'large, but reads like a line',
+      size: { length: 120, height: 60 },
+      reading: { text: 'Ng, Ines', score: 0.6 },
+      is: false,
+    },
+  ])('[TD-9] is what reads like nothing and is large: $what', ({ size, reading, is }) => {
+    expect(isAnatomy(finding(size), reading)).toBe(is);
+  });
+
+  it('[TD-9] is a row of huge shapes that reads like a line, but not well', () => {
+    const row = finding({ length: 900, height: 120 });
+    const [badly, well] = [0.8, 0.95].map((score) => ({ text: '888666000', score }));
+    expect(isAnatomy(row, badly ?? NOTHING)).toBe(true);
+    expect(isAnatomy(row, well ?? NOTHING)).toBe(false);
+    expect(isReadableOnItsSide(row.rectangle, badly ?? NOTHING)).toBe(false);
+    // The upright rectangle of an oblique line.
+    expect(isAnatomy(finding({ length: 300, height: 120 }), badly ?? NOTHING)).toBe(false);
+  });
+
+  it('[TD-9] is what takes up much of a small picture, unless the detector is sure of it or anything is read', () => {
+    const teeth = { length: 60, height: 26 };
+    expect(isAnatomy(finding(teeth, { side: 256, confidence: 0.6 }), NOTHING)).toBe(true);
+    expect(isAnatomy(finding(teeth, { side: 256, confidence: 0.9 }), NOTHING)).toBe(false);
+    expect(isAnatomy(finding(teeth, { side: 256, confidence: 0.6 }), { text: 'M', score: 0.4 })).toBe(false);
+    expect(isAnatomy(finding(teeth, { side: 512, confidence: 0.6 }), NOTHING)).toBe(false);
+  });
+});
