@@ -12,7 +12,7 @@ const LINE_SCORE = 0.5;
 const LETTER_SCORE = 0.8;
 const SIDE_SCORE = 0.75;
 /** Bones that make a letter of this size read well, too. */
-const HUGE_SIDE = 64;
+const HUGE_SIDE = 50;
 const HUGE_LETTER_SCORE = 0.95;
 /** A row of slices of a brain reads like a number; what is so high, in image pixels, and so much longer than high, is read well if it is a line. */
 const HUGE_LINE_SIDE = 96;

@@ -6,14 +6,14 @@ import type { Infer, Tensor } from './tensor.ts';
 
 /** The PP-OCRv4 reader. */
 export interface TextReader {
-  /** A line of text in, 1 × 3 × height × width; for each step along it the most probable class and how probable it is out: steps × 2. */
+  /** A line of text in, 1 × 3 × height × width; for each step along it the probabilities of the two most probable classes, and these classes, out: steps × 4. */
   readonly infer: Infer;
   /** The characters of the model's classes in their order, without the blank that comes before them. */
   readonly characters: readonly string[];
 }
 
-/** A probability, and the class that has it. */
-const STEP_NUMBERS = 2;
+/** Two probabilities, the greater first, and the classes that have them. */
+const STEP_NUMBERS = 4;
 /** The reader's input is as high as this; its width follows the text. */
 const LINE_HEIGHT = 48;
 /** Narrower lines are filled up: the reader misses letters that stand alone at its edge. */
@@ -51,27 +51,32 @@ const lineTensor = (picture: ByteImage, [topLeft, topRight, , bottomLeft]: Detec
   return { data, dims: [1, 3, LINE_HEIGHT, width] };
 };
 
-/** Connectionist temporal classification, best path: repeats fall together, class 0 is the blank between characters. */
+/** Whether two characters are a capital and its small letter: many of these have the same shape where no other letter is beside them. */
+const isOneLetter = (a: string, b: string | undefined): boolean => a.toLowerCase() === b?.toLowerCase();
+
+/**
+ * Connectionist temporal classification, best path: repeats fall together, class 0 is the blank between characters. The reader is as
+ * sure of a letter that stands alone as of its capital and its small letter together.
+ */
 const decoded = ({ data, dims }: Tensor, characters: readonly string[]): Reading => {
   const [steps = 0, numbers = 0] = dims;
   if (numbers !== STEP_NUMBERS) throw new CodedError('DETECTION_FAILED', 'output of the reader');
   let text = '';
-  let sum = 0;
-  let count = 0;
-  let previous = 0;
+  let [sum, alone, count, previous] = [0, 0, 0, 0];
   for (let step = 0; step < steps; step += 1) {
-    const most = data[STEP_NUMBERS * step] ?? 0;
-    const best = data[STEP_NUMBERS * step + 1] ?? 0;
+    const [most = 0, second = 0, best = 0, other = 0] = data.subarray(STEP_NUMBERS * step);
     if (best !== 0 && best !== previous) {
       const character = characters[best - 1];
       if (character === undefined) throw new CodedError('DETECTION_FAILED', 'classes of the reader');
       text += character;
       sum += most;
+      alone = isOneLetter(character, characters[other - 1]) ? most + second : most;
       count += 1;
     }
     previous = best;
   }
-  return count === 0 ? { text: '', score: 0 } : { text, score: sum / count };
+  if (count === 0) return { text: '', score: 0 };
+  return { text, score: count === 1 ? alone : sum / count };
 };
 
 /** Reads the line in a quadrilateral of a picture. */

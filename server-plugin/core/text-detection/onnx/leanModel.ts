@@ -112,7 +112,7 @@ const scaleAsNormalisation = (graph: OnnxGraph): void => {
 };
 
 /**
- * A model that computes the same in fewer operations. The reader puts out the greatest probability of each step, and its class.
+ * A model that computes the same in fewer operations. The reader puts out the two greatest probabilities of each step, and their classes.
  * @param published ModelProto of one of the models of this folder, whose hash was compared
  */
 export const leanModel = (published: Uint8Array): Uint8Array => {

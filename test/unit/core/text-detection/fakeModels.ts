@@ -40,9 +40,14 @@ export const only = (detector: Infer): TextModels => ({ detector, loadReader: nu
 /** What the reader puts out. @param steps the probabilities of all classes in each, the blank first */
 export const readSteps = (...steps: readonly (readonly number[])[]): Tensor => ({
   data: Float32Array.from(
-    steps.flatMap((classes) => [Math.max(...classes), classes.indexOf(Math.max(...classes))]),
+    steps.flatMap((classes) => {
+      const [most, second] = classes
+        .map((_, i) => i)
+        .toSorted((a, b) => (classes[b] ?? 0) - (classes[a] ?? 0));
+      return [classes[most ?? 0] ?? 0, classes[second ?? 0] ?? 0, most ?? 0, second ?? 0];
+    }),
   ),
-  dims: [steps.length, 2],
+  dims: [steps.length, 4],
 });
 
 /** A reader for the test: one character, read with this score, in every line. */

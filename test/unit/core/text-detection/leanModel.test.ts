@@ -24,13 +24,22 @@ const printedLine = (height: number, width: number): Tensor => {
   return new Tensor('float32', data, [1, 3, height, width]);
 };
 
-/** Of rows of probabilities the greatest and its place, row by row. */
-const greatestOf = (probabilities: Float32Array, classes: number): readonly number[] =>
-  Array.from({ length: probabilities.length / classes }, (_, step) => {
-    const row = probabilities.subarray(step * classes, (step + 1) * classes);
-    const greatest = row.reduce((a, b) => Math.max(a, b));
-    return [greatest, row.indexOf(greatest)];
-  }).flat();
+/** Less probable than this, which class comes second is chance. */
+const LEAST_SECOND = 0.01;
+
+/** Of rows of probabilities the two greatest, and their places, row by row. */
+const greatestOf = (probabilities: Float32Array, classes: number): Float32Array =>
+  Float32Array.from(
+    Array.from({ length: probabilities.length / classes }, (_, step) => {
+      const row = probabilities.subarray(step * classes, (step + 1) * classes);
+      const [second = 0, greatest = 0] = row.toSorted().slice(-2);
+      return [greatest, second, row.indexOf(greatest), row.indexOf(second)];
+    }).flat(),
+  );
+
+/** Without the classes that come second by chance. */
+const comparable = (greatest: Float32Array): Float32Array =>
+  greatest.map((value, i) => (i % 4 === 3 && (greatest[i - 2] ?? 0) < LEAST_SECOND ? 0 : value));
 
 const CLASSES = 6625;
 
@@ -42,14 +51,21 @@ const outputOf = async (model: Uint8Array, input: Tensor): Promise<Float32Array>
 
 describe('models with fewer operations', () => {
   it.each([
-    { model: DETECTION_MODEL, height: 96, width: 256, told: (all: Float32Array) => [...all] },
+    {
+      model: DETECTION_MODEL,
+      height: 96,
+      width: 256,
+      told: (all: Float32Array) => all,
+      seen: (all: Float32Array) => all,
+    },
     {
       model: READING_MODEL,
       height: 48,
       width: 320,
-      told: (all: Float32Array) => greatestOf(all, CLASSES),
+      told: (all: Float32Array) => comparable(greatestOf(all, CLASSES)),
+      seen: comparable,
     },
-  ])('[TD-24] compute what $model.name computes', async ({ model, height, width, told }) => {
+  ])('[TD-24] compute what $model.name computes', async ({ model, height, width, told, seen }) => {
     const published = new Uint8Array(readFileSync(join(ASSETS, model.name)));
     const lean = leanModel(published);
     const operators = (bytes: Uint8Array): readonly string[] =>
@@ -59,7 +75,7 @@ describe('models with fewer operations', () => {
     expect(operators(lean).length).toBeLessThan(0.75 * operators(published).length);
     expect(operators(lean)).not.toContain('ConvTranspose');
     const input = printedLine(height, width);
-    const [expected, actual] = [told(await outputOf(published, input)), await outputOf(lean, input)];
+    const [expected, actual] = [told(await outputOf(published, input)), seen(await outputOf(lean, input))];
     // There is text to be seen.
     expect(expected.some((value) => value > 0.9)).toBe(true);
     expect(actual).toHaveLength(expected.length);

@@ -42,6 +42,21 @@ describe('a line of a picture', () => {
   });
 
   it.each([
+    { what: 'a letter alone', steps: [[0.1, 0.5, 0.4, 0]], text: 'C', score: 0.9 },
+    { what: 'a letter alone, where another letter comes second', steps: [[0.1, 0.5, 0, 0.4]], text: 'C', score: 0.5 },
+    { what: 'a letter alone, where the blank comes second', steps: [[0.4, 0.5, 0.1, 0]], text: 'C', score: 0.5 },
+    { what: 'letters beside each other', steps: [[0.1, 0.5, 0.4, 0], [0.1, 0, 0.2, 0.7]], text: 'CX', score: 0.6 },
+  ])('[TD-38] tells how sure it is of $what', async ({ steps, text, score }) => {
+    const read = lineReader({
+      infer: () => Promise.resolve(readSteps(...steps)),
+      characters: ['C', 'c', 'X'],
+    });
+    const reading = await read(pictureOf(0), line);
+    expect(reading.text).toBe(text);
+    expect(reading.score).toBeCloseTo(score, 5);
+  }); // prettier-ignore
+
+  it.each([
     {
       name: 'a class that has no character',
       output: readSteps([0, 0.1, 0.9]),

@@ -34,6 +34,7 @@ const line = {
 
 const groupOf = (box: PixelBox) => ({ box, contrast: 200, steepness: 1, parts: 1 });
 const END = [136, 53, 164, 67] as const;
+const INSIDE = [90, 48, 108, 72] as const;
 const HIGHER = [130, 53, 170, 80] as const;
 
 describe('the second look', () => {
@@ -53,6 +54,8 @@ describe('the second look', () => {
     { name: 'what is higher than an oblique line', part: oblique, box: HIGHER, reader: reading(3), added: 1 },
     { name: 'what overlaps anatomy and reads like nothing', part: bone, box: END, reader: reading(0), added: 0 },
     { name: 'what overlaps anatomy and reads like a text', part: bone, box: END, reader: reading(0, 3), added: 1 },
+    { name: 'a letter inside of what reads like nothing', part: bone, box: INSIDE, reader: reading(0, 1), added: 1 },
+    { name: 'a letter inside of a text', part: bone, box: INSIDE, reader: reading(3, 1), added: 0 },
   ])('[TD-10] adds $name: $added', async ({ part, box, reader, added }) => {
     expect(await secondLook(picture, [groupOf(box)], [part], reader)).toHaveLength(added);
   }); // prettier-ignore
