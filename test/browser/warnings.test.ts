@@ -73,6 +73,20 @@ describe('an image whose header claims that it has no burned-in text, and whose 
   });
 });
 
+describe('an image whose columns are 0 mm apart', () => {
+  it('is searched, and said to be one that the viewer shows nothing of', async () => {
+    const { bytes } = syntheticImage({ ...IMAGE, frames: 1, pixelSpacing: [0.5, 0] });
+    await product.orthanc.store(bytes);
+    const viewer = await ViewerPage.open(browser, product.address);
+    await viewer.openMode(valueOf(bytes, STUDY_INSTANCE_UID));
+    await viewer.searched();
+    await viewer.panel.getByText('The viewer shows nothing of this image').waitFor();
+    await viewer.panel.getByText('This image has been searched.').waitFor();
+    expect(viewer.errors).toEqual([]);
+    await viewer.page.close();
+  });
+});
+
 describe('an image that cannot be had', () => {
   it('is said not to have been searched, before it is de-identified as well, until the search is repeated', async () => {
     const { bytes } = syntheticImage({ ...IMAGE, frames: 3 });

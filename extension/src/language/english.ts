@@ -22,6 +22,8 @@ export const ENGLISH = {
   imageWaiting: 'This image has not been searched yet.',
   imageSearching: 'Searching this image',
   imageSearched: 'This image has been searched.',
+  imageBlack:
+    'The viewer shows nothing of this image: its Pixel Spacing (0028,0030) has a 0. What was found in it is listed with its picture, and is redacted.',
   imageFailed: 'This image was not searched: {{message}} Look at it yourself.',
   imagesFailed_one: '{{count}} image could not be searched. Look at it yourself.',
   imagesFailed_other: '{{count}} images could not be searched. Look at them yourself.',

@@ -6,6 +6,7 @@ import type { ImageSearch, ReviewState } from '../store/reviewState.ts';
 import { isTurned } from '../store/turnedSearch.ts';
 import { IconButton } from './IconButton.tsx';
 import { KeepingNote } from './KeepingNote.tsx';
+import { isShownBlack } from '../viewport/blackImage.ts';
 import { seriesProgress, type ReviewSummary } from '../store/summary.ts';
 
 const WAITING: ImageSearch = { status: 'waiting' };
@@ -76,6 +77,9 @@ export const SearchSection = ({ service, review, summary, study }: SearchSection
             store.dispatch({ type: 'searchChanged', image: activeImage, search: { status: 'waiting' } })
           }
         />
+      )}
+      {activeImage && isShownBlack(service.headerOf(activeImage)) && (
+        <p className="warning">{t('imageBlack')}</p>
       )}
       <label className="progress" data-testid="searched">
         {t('searched', { searched, count: images })}
