@@ -23,7 +23,7 @@ export const ENGLISH = {
   imageSearching: 'Searching this image',
   imageSearched: 'This image has been searched.',
   imageBlack:
-    'The viewer shows nothing of this image: its Pixel Spacing (0028,0030) has a 0. What was found in it is listed with its picture, and is redacted.',
+    'The viewer shows nothing of this image: its Pixel Spacing (0028,0030) has a 0. Decide on what was found in it by the pictures in the list.',
   imageFailed: 'This image was not searched: {{message}} Look at it yourself.',
   imagesFailed_one: '{{count}} image could not be searched. Look at it yourself.',
   imagesFailed_other: '{{count}} images could not be searched. Look at them yourself.',

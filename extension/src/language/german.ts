@@ -24,7 +24,7 @@ export const GERMAN: typeof ENGLISH = {
   imageSearching: 'Dieses Bild wird durchsucht',
   imageSearched: 'Dieses Bild wurde durchsucht.',
   imageBlack:
-    'Der Viewer zeigt von diesem Bild nichts: Sein Pixel Spacing (0028,0030) hat eine 0. Was in ihm gefunden wurde, steht mit seinem Bild in der Liste und wird geschwärzt.',
+    'Der Viewer zeigt von diesem Bild nichts: Sein Pixel Spacing (0028,0030) hat eine 0. Entscheiden Sie über das Gefundene nach den Bildern in der Liste.',
   imageFailed: 'Dieses Bild wurde nicht durchsucht: {{message}} Sehen Sie es selbst durch.',
   imagesFailed_one: '{{count}} Bild konnte nicht durchsucht werden. Sehen Sie es selbst durch.',
   imagesFailed_other: '{{count}} Bilder konnten nicht durchsucht werden. Sehen Sie sie selbst durch.',

@@ -6,8 +6,8 @@ import type { ImageSearch, ReviewState } from '../store/reviewState.ts';
 import { isTurned } from '../store/turnedSearch.ts';
 import { IconButton } from './IconButton.tsx';
 import { KeepingNote } from './KeepingNote.tsx';
-import { isShownBlack } from '../viewport/blackImage.ts';
 import { seriesProgress, type ReviewSummary } from '../store/summary.ts';
+import { isShownBlack } from '../viewport/blackImage.ts';
 
 const WAITING: ImageSearch = { status: 'waiting' };
 

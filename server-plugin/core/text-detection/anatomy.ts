@@ -4,8 +4,9 @@ import { areaOf, type Rectangle } from './rectangle.ts';
 
 /** In image pixels: below it texts are often too small to be read well, and a box too many hides little. */
 const LARGE_SIDE = 40;
-/** Of a small picture a box hides much: what takes up this share of the picture is large as well, where nothing in it is read. */
+/** Of a small picture a box hides much: what takes up this share of it is dropped where nothing in it is read … */
 const LARGE_SHARE = 0.02;
+/** … and the detector is less sure of it than this. */
 const SURE = 0.7;
 /** Texts of any script are read as several characters, if as wrong ones; anatomy as nothing, or as one. */
 const LINE_SCORE = 0.5;
@@ -48,16 +49,18 @@ export const isReadableOnItsSide = (rectangle: Rectangle, { text, score }: Readi
 export const isLegible = ({ text, score }: Reading): boolean =>
   LETTER_OR_DIGIT.test(text) && score >= LEGIBLE_SCORE;
 
+const isLarge = (rectangle: Rectangle): boolean => shortSide(rectangle) >= LARGE_SIDE;
+
+const takesUpMuch = ({ rectangle, picture, confidence }: Finding): boolean =>
+  areaOf(rectangle) >= LARGE_SHARE * picture.width * picture.height && confidence < SURE;
+
 /** Whether a finding is as large as anatomy that is taken for text. */
-export const mayBeAnatomy = ({ rectangle, picture, confidence }: Finding): boolean =>
-  shortSide(rectangle) >= LARGE_SIDE ||
-  (areaOf(rectangle) >= LARGE_SHARE * picture.width * picture.height && confidence < SURE);
+export const mayBeAnatomy = (finding: Finding): boolean => isLarge(finding.rectangle) || takesUpMuch(finding);
 
 /** Whether a large finding reads like no text at all: bones and vessels look like letters to the detector, teeth like a line of them. */
-export const isAnatomy = (finding: Finding, reading: Reading): boolean => {
-  const isText =
-    shortSide(finding.rectangle) >= LARGE_SIDE ? isReadable(finding.rectangle, reading) : isLegible(reading);
-  return mayBeAnatomy(finding) && !isText;
-};
+export const isAnatomy = (finding: Finding, reading: Reading): boolean =>
+  isLarge(finding.rectangle)
+    ? !isReadable(finding.rectangle, reading)
+    : takesUpMuch(finding) && !isLegible(reading);
 
 export const isDoubtful = ({ score }: Reading): boolean => score < DOUBTFUL_SCORE;

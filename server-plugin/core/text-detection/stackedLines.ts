@@ -1,4 +1,6 @@
 import type { ByteImage } from './byteImage.ts';
+import { componentsAbove } from './components.ts';
+import type { PixelMap } from './connectedRuns.ts';
 import type { PixelBox } from './detectedText.ts';
 import { boxInside, isUpended, rectangleAround, type Rectangle } from './rectangle.ts';
 
@@ -37,54 +39,49 @@ const groundOf = ({ width, channels, data }: ByteImage, [x0, y0, x1, y1]: PixelB
     return values.sort()[values.length >> 1] ?? 0;
   });
 
+/** The rows of a box from one of its edges inwards, up to the first that is all ground: 1 where there is ink; null where none is. */
+const rowsOfInk = (
+  picture: ByteImage,
+  [x0, y0, x1, y1]: PixelBox,
+  edge: Edge,
+  deepest: number,
+): PixelMap | null => {
+  const { width, channels, data } = picture;
+  const ground = groundOf(picture, [x0, y0, x1, y1]);
+  const rows: number[][] = [];
+  for (let depth = 0; depth <= deepest; depth += 1) {
+    const y = edge === 'top' ? y0 + depth : y1 - 1 - depth;
+    const row = Array.from({ length: x1 - x0 }, (_, i): number => {
+      const at = (y * width + x0 + i) * channels;
+      return ground.some((level, c) => Math.abs((data[at + c] ?? 0) - level) >= LEAST_CONTRAST) ? 1 : 0;
+    });
+    if (!row.includes(1)) return { width: x1 - x0, height: rows.length, data: Uint8Array.from(rows.flat()) };
+    rows.push(row);
+  }
+  return null;
+};
+
 /**
- * How many rows at an edge of a box hold nothing but ink of its neighbours: up to the first row that is all ground, everything hangs
+ * How many rows at an edge of a box hold nothing but ink of its neighbours: everything in them, up to a row that is all ground, hangs
  * together with what the edge cuts, and lies in a neighbour.
- * @param deepest more are not looked at
  */
 const rowsOfNeighbours = (
   picture: ByteImage,
-  [x0, y0, x1, y1]: PixelBox,
+  box: PixelBox,
   edge: Edge,
   neighbours: readonly Rectangle[],
   deepest: number,
 ): number => {
-  const { width, channels, data } = picture;
-  const ground = groundOf(picture, [x0, y0, x1, y1]);
-  const length = x1 - x0;
-  const isInk = (x: number, y: number): boolean =>
-    ground.some(
-      (level, c) => Math.abs((data[(y * width + x) * channels + c] ?? 0) - level) >= LEAST_CONTRAST,
-    );
-  /** Of each row its ink, from the edge on. */
-  const rows: boolean[][] = [];
-  for (let depth = 0; ; depth += 1) {
-    if (depth > deepest) return 0;
-    const y = edge === 'top' ? y0 + depth : y1 - 1 - depth;
-    const row = Array.from({ length }, (_, i) => isInk(x0 + i, y));
-    if (!row.includes(true)) break;
-    rows.push(row);
-  }
-  const reached = rows.map((row) => row.map(() => false));
-  const open: (readonly [depth: number, place: number])[] = [];
-  const reach = (depth: number, place: number): void => {
-    const row = reached[depth];
-    if (row === undefined || rows[depth]?.[place] !== true || row[place] === true) return;
-    row[place] = true;
-    open.push([depth, place]);
-  };
-  for (let place = 0; place < length; place += 1) reach(0, place);
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const [depth, place] = next;
-    for (const row of [depth - 1, depth, depth + 1])
-      for (const column of [place - 1, place, place + 1]) reach(row, column);
-  }
-  const isTheirs = (place: number): boolean =>
-    neighbours.some(({ x, halfLength }) => Math.abs(x0 + place + 0.5 - x) < halfLength);
-  const areTheirs = rows.every((row, depth) =>
-    row.every((ink, place) => !ink || (reached[depth]?.[place] === true && isTheirs(place))),
+  const rows = rowsOfInk(picture, box, edge, deepest);
+  if (rows === null) return 0;
+  const areTheirs = componentsAbove(rows, 0).every(
+    ({ outline }) =>
+      outline.some(([, depth]) => depth === 0) &&
+      neighbours.some(({ x, halfLength }) =>
+        outline.every(([column]) => Math.abs(box[0] + column - x) <= halfLength),
+      ),
   );
-  return areTheirs ? rows.length : 0;
+  return areTheirs ? rows.height : 0;
 };
 
 /**

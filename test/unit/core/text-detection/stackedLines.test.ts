@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { PixelBox } from '../../../../server-plugin/core/text-detection/detectedText.ts';
-import type { Rectangle } from '../../../../server-plugin/core/text-detection/rectangle.ts';
+import { rectangleAround, type Rectangle } from '../../../../server-plugin/core/text-detection/rectangle.ts';
 import { apartFrom } from '../../../../server-plugin/core/text-detection/stackedLines.ts';
 
 const [WIDTH, HEIGHT] = [120, 80];
 
-const rectangleOf = ([x0, y0, x1, y1]: PixelBox): Rectangle => ({
-  x: (x0 + x1) / 2,
-  y: (y0 + y1) / 2,
-  halfLength: (x1 - x0) / 2,
-  halfHeight: (y1 - y0) / 2,
-  angle: 0,
-});
+const rectangleOf = ([x0, y0, x1, y1]: PixelBox): Rectangle =>
+  rectangleAround(
+    [
+      [x0, y0],
+      [x1, y1],
+    ],
+    0,
+  );
 
 /** A picture of 120 × 80 pixels with letters in some boxes: upright strokes two pixels wide, two apart. */
 const pictureWith = (
