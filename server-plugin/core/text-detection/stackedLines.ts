@@ -39,7 +39,7 @@ const groundOf = ({ width, channels, data }: ByteImage, [x0, y0, x1, y1]: PixelB
     return values.sort()[values.length >> 1] ?? 0;
   });
 
-/** The rows of a box from one of its edges inwards, up to the first that is all ground: 1 where there is ink; null where none is. */
+/** The rows of a box from one of its edges inwards, up to the first that is all ground: 1 where there is ink. Null where no row is all ground. */
 const rowsOfInk = (
   picture: ByteImage,
   [x0, y0, x1, y1]: PixelBox,
