@@ -48,6 +48,7 @@ export const expectStatesAccessible = async (viewer: ViewerPage, words: Words): 
   await page.getByRole('dialog', { name: words.keys }).waitFor();
   await expectAccessible(viewer, '.pseudonymize-panel dialog');
   await page.keyboard.press('Escape');
+  await panel.locator('button.finding').first().hover();
   await expectAccessible(viewer, '.pseudonymize-panel');
   await expectAccessible(viewer, '.pseudonymize-overlay-root');
   await panel.getByRole('button', { name: words.deidentify, exact: true }).click();

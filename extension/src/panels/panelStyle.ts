@@ -85,6 +85,8 @@ export const PANEL_STYLE = `
 .pseudonymize-panel .image-findings li.highlighted { background: hsl(var(--muted)); }
 .pseudonymize-panel .image-findings li.selected { border-left-color: hsl(var(--highlight)); background: hsl(var(--primary) / 0.25); }
 .pseudonymize-panel button.finding { display: grid; flex: 1; min-width: 0; height: 100%; padding: 1px 3px; align-content: center; justify-items: start; border-color: transparent; color: hsl(var(--foreground)); text-align: left; }
+/* Its row is highlighted: twice as bright a ground would be too bright for the red of what identifies. */
+.pseudonymize-panel .image-findings button.finding:hover:not(:disabled, [aria-disabled='true']) { background: transparent; }
 .pseudonymize-panel .snippet { max-width: 100%; height: 18px; border-radius: 2px; background: #000; object-fit: contain; object-position: left; image-rendering: auto; }
 .pseudonymize-panel .told { max-width: 100%; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; font-size: 12px; line-height: 16px; letter-spacing: -0.01em; color: hsl(var(--muted-foreground)); }
 .pseudonymize-panel .told .mark { width: 12px; height: 12px; }
