@@ -1,3 +1,4 @@
+import type { Point } from './detectedText.ts';
 import type { Rectangle } from './rectangle.ts';
 import type { Tile } from './tiles.ts';
 
@@ -94,25 +95,37 @@ export const quarterTurned = ({ width, height, channels, data }: ByteImage): Byt
   return { width: height, height: width, channels, data: turned };
 };
 
-/** The channels at a position, which is that of a pixel's centre: bilinear, the edge repeated outside. */
-export const sample = (
+/**
+ * The levels at places along a line: bilinear, the edge repeated outside. A place is that of a pixel's centre.
+ * @param start the first place
+ * @param step from one place to the next
+ * @param out channels × places: as many places as it has room for
+ */
+export const sampleAlong = (
   { width, height, channels, data }: ByteImage,
-  x: number,
-  y: number,
+  start: Point,
+  step: Point,
   out: Float64Array,
 ): void => {
-  const u = x < 0 ? 0 : x > width - 1 ? width - 1 : x;
-  const v = y < 0 ? 0 : y > height - 1 ? height - 1 : y;
-  const [left, top] = [Math.floor(u), Math.floor(v)];
-  const right = left < width - 1 ? channels : 0;
-  const below = top < height - 1 ? width * channels : 0;
-  const [wx, wy] = [u - left, v - top];
-  const at = (top * width + left) * channels;
-  for (let channel = 0; channel < channels; channel += 1) {
-    const place = at + channel;
-    const upper = (data[place] ?? 0) * (1 - wx) + (data[place + right] ?? 0) * wx;
-    const lower = (data[place + below] ?? 0) * (1 - wx) + (data[place + below + right] ?? 0) * wx;
-    out[channel] = upper * (1 - wy) + lower * wy;
+  const [startX, startY] = start;
+  const [stepX, stepY] = step;
+  for (let place = 0, to = 0; to < out.length; place += 1) {
+    const x = startX + place * stepX;
+    const y = startY + place * stepY;
+    const u = x < 0 ? 0 : x > width - 1 ? width - 1 : x;
+    const v = y < 0 ? 0 : y > height - 1 ? height - 1 : y;
+    const left = Math.floor(u);
+    const top = Math.floor(v);
+    const right = left < width - 1 ? channels : 0;
+    const below = top < height - 1 ? width * channels : 0;
+    const wx = u - left;
+    const wy = v - top;
+    const at = (top * width + left) * channels;
+    for (let from = at; from < at + channels; from += 1) {
+      const upper = (data[from] ?? 0) * (1 - wx) + (data[from + right] ?? 0) * wx;
+      const lower = (data[from + below] ?? 0) * (1 - wx) + (data[from + below + right] ?? 0) * wx;
+      out[to++] = upper * (1 - wy) + lower * wy;
+    }
   }
 };
 
@@ -122,15 +135,14 @@ export const turnedLevel = (image: ByteImage, rectangle: Rectangle, scale: numbe
   const [width, height] = [Math.ceil(2 * halfLength * scale), Math.ceil(2 * halfHeight * scale)];
   const { channels } = image;
   const data = new Uint8Array(width * height * channels);
-  const values = new Float64Array(channels);
+  const levels = new Float64Array(width * channels);
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const along = 0.5 / scale - halfLength;
   for (let row = 0; row < height; row += 1) {
     const across = (row + 0.5) / scale - halfHeight;
-    for (let column = 0; column < width; column += 1) {
-      const along = (column + 0.5) / scale - halfLength;
-      sample(image, x + along * cos - across * sin - 0.5, y + along * sin + across * cos - 0.5, values);
-      data.set(values, (row * width + column) * channels);
-    }
+    const start: Point = [x + along * cos - across * sin - 0.5, y + along * sin + across * cos - 0.5];
+    sampleAlong(image, start, [cos / scale, sin / scale], levels);
+    data.set(levels, row * levels.length);
   }
   return { width, height, channels, data };
 };

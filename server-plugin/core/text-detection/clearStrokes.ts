@@ -12,9 +12,31 @@ export interface ClearStroke {
   readonly rise: number;
 }
 
-/** Whether the middle of a stroke lies in one of the rectangles. */
-const isIn = ([x0, y0, x1, y1]: PixelBox, rectangles: readonly Rectangle[]): boolean =>
-  rectangles.some((rectangle) => holdsPoint(rectangle, (x0 + x1) / 2, (y0 + y1) / 2));
+/** Whether the middle of a stroke lies in a rectangle. */
+const isIn = (box: PixelBox, rectangle: Rectangle): boolean =>
+  holdsPoint(rectangle, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2);
+
+const isInAny = (box: PixelBox, rectangles: readonly Rectangle[]): boolean => {
+  for (const rectangle of rectangles) if (isIn(box, rectangle)) return true;
+  return false;
+};
+
+/** How clear the strokes in a rectangle are. */
+const risesIn = (rectangle: Rectangle, strokes: readonly ClearStroke[]): readonly number[] => {
+  const rises: number[] = [];
+  for (const { box, rise } of strokes) if (isIn(box, rectangle)) rises.push(rise);
+  return rises;
+};
+
+/** The greatest rise inside a box. */
+const riseOf = (box: PixelBox, { bright, dark }: Strokes, width: number): number => {
+  let rise = 0;
+  for (let y = box[1]; y < box[3]; y += 1) {
+    for (let at = y * width + box[0]; at < y * width + box[2]; at += 1)
+      rise = Math.max(rise, bright[at] ?? 0, dark[at] ?? 0);
+  }
+  return rise;
+};
 
 /**
  * How clear strokes are.
@@ -23,23 +45,15 @@ const isIn = ([x0, y0, x1, y1]: PixelBox, rectangles: readonly Rectangle[]): boo
  */
 export const clearStrokes = (
   boxes: readonly PixelBox[],
-  { bright, dark }: Strokes,
+  strokes: Strokes,
   width: number,
-): readonly ClearStroke[] =>
-  boxes.map((box) => {
-    let rise = 0;
-    for (let y = box[1]; y < box[3]; y += 1) {
-      for (let at = y * width + box[0]; at < y * width + box[2]; at += 1)
-        rise = Math.max(rise, bright[at] ?? 0, dark[at] ?? 0);
-    }
-    return { box, rise };
-  });
+): readonly ClearStroke[] => boxes.map((box) => ({ box, rise: riseOf(box, strokes, width) }));
 
 /** The strokes that no rectangle holds. */
 export const strokesOutside = (
   strokes: readonly ClearStroke[],
   rectangles: readonly Rectangle[],
-): readonly ClearStroke[] => strokes.filter(({ box }) => !isIn(box, rectangles));
+): readonly ClearStroke[] => strokes.filter(({ box }) => !isInAny(box, rectangles));
 
 /**
  * The strokes that may be of a line, by how clear they are: those of a text stand out about alike, and what is much fainter is behind it.
@@ -50,7 +64,7 @@ export const asClearAs = (
   all: readonly ClearStroke[],
   strokes: readonly ClearStroke[],
 ): readonly PixelBox[] => {
-  const rises = all.filter(({ box }) => isIn(box, [line])).map(({ rise }) => rise);
+  const rises = risesIn(line, all);
   const median = rises.toSorted((a, b) => a - b)[Math.floor(rises.length / 2)] ?? 0;
   return strokes.filter(({ rise }) => rise >= LEAST_SHARE * median).map(({ box }) => box);
 };

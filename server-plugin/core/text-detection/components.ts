@@ -1,4 +1,4 @@
-import { connectRuns, type PixelMap } from './connectedRuns.ts';
+import { connectRuns, type ConnectedRuns, type PixelMap, type RunListener } from './connectedRuns.ts';
 import type { PixelBox, Point } from './detectedText.ts';
 
 /** Pixels that hang together by sides or corners. */
@@ -11,14 +11,25 @@ export interface Component {
 /** The first column of a component's row, and the one after its last. */
 type Rows = Map<number, { first: number; end: number }>;
 
+class RunList implements RunListener {
+  readonly runs: {
+    readonly label: number;
+    readonly y: number;
+    readonly first: number;
+    readonly end: number;
+  }[] = [];
+
+  add(label: number, y: number, first: number, end: number): void {
+    this.runs.push({ label, y, first, end });
+  }
+}
+
 /** The 8-connected components of the pixels above `threshold`, in the order of their first pixels. */
 export const componentsAbove = (map: PixelMap, threshold: number): readonly Component[] => {
-  const runs: { label: number; y: number; first: number; end: number }[] = [];
-  const [connected] = connectRuns(map, [threshold], (_, label, y, first, end) => {
-    runs.push({ label, y, first, end });
-  });
+  const list = new RunList();
+  const [connected] = connectRuns(map, [threshold], [list]);
   const components = new Map<number, { pixels: number; rows: Rows }>();
-  for (const { label, y, first, end } of runs) {
+  for (const { label, y, first, end } of list.runs) {
     const root = connected?.rootOf(label) ?? label;
     const component = components.get(root) ?? { pixels: 0, rows: new Map() as Rows };
     components.set(root, component);
@@ -49,13 +60,50 @@ export interface ComponentBox {
 const NUMBERS = 5;
 
 /** The boxes of the labels of one threshold. */
-class LabelBoxes {
-  #numbers = new Int32Array(NUMBERS * 4096);
-  count = 0;
+class LabelBoxes implements RunListener {
+  #numbers = new Int32Array(NUMBERS * 1024);
+  #count = 0;
 
-  add(label: number, x0: number, y0: number, x1: number, y1: number, pixels: number): void {
+  add(label: number, y: number, first: number, end: number): void {
+    if (label === this.#count) this.#open(first, y);
+    this.#include(label, first, y, end, y + 1, end - first);
+  }
+
+  /** The boxes of at least so many pixels, once what was told of a label counts for its root. */
+  boxes(connected: ConnectedRuns | undefined, leastPixels: number): readonly ComponentBox[] {
+    const numbers = this.#numbers;
+    const roots: number[] = [];
+    for (let label = 0; label < this.#count; label += 1) {
+      const root = connected?.rootOf(label) ?? label;
+      const at = NUMBERS * label;
+      if (root === label) roots.push(at);
+      else
+        this.#include(
+          root,
+          numbers[at] ?? 0,
+          numbers[at + 1] ?? 0,
+          numbers[at + 2] ?? 0,
+          numbers[at + 3] ?? 0,
+          numbers[at + 4] ?? 0,
+        );
+    }
+    const boxes: ComponentBox[] = [];
+    for (const at of roots) {
+      const pixels = numbers[at + 4] ?? 0;
+      if (pixels < leastPixels) continue;
+      const box: PixelBox = [
+        numbers[at] ?? 0,
+        numbers[at + 1] ?? 0,
+        numbers[at + 2] ?? 0,
+        numbers[at + 3] ?? 0,
+      ];
+      boxes.push({ box, pixels });
+    }
+    return boxes;
+  }
+
+  #include(label: number, x0: number, y0: number, x1: number, y1: number, pixels: number): void {
     const at = NUMBERS * label;
-    if (label === this.count) this.#open(x0, y0);
     const numbers = this.#numbers;
     if (x0 < (numbers[at] ?? 0)) numbers[at] = x0;
     if (y0 < (numbers[at + 1] ?? 0)) numbers[at + 1] = y0;
@@ -64,30 +112,16 @@ class LabelBoxes {
     numbers[at + 4] = (numbers[at + 4] ?? 0) + pixels;
   }
 
-  /** What was told of a label counts for its root. */
-  move(label: number, root: number): void {
-    const { box, pixels } = this.boxOf(label);
-    this.add(root, ...box, pixels);
-  }
-
-  pixelsOf(label: number): number {
-    return this.#numbers[NUMBERS * label + 4] ?? 0;
-  }
-
-  boxOf(label: number): ComponentBox {
-    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0, pixels = 0] = this.#numbers.subarray(NUMBERS * label);
-    return { box: [x0, y0, x1, y1], pixels };
-  }
-
   #open(x0: number, y0: number): void {
-    const at = NUMBERS * this.count;
-    this.count += 1;
+    const at = NUMBERS * this.#count;
+    this.#count += 1;
     if (at === this.#numbers.length) {
       const larger = new Int32Array(2 * this.#numbers.length);
       larger.set(this.#numbers);
       this.#numbers = larger;
     }
-    this.#numbers.set([x0, y0], at);
+    this.#numbers[at] = x0;
+    this.#numbers[at + 1] = y0;
   }
 }
 
@@ -101,17 +135,7 @@ export const componentBoxes = (
   thresholds: readonly number[],
   leastPixels: number,
 ): readonly (readonly ComponentBox[])[] => {
-  const boxes = thresholds.map(() => new LabelBoxes());
-  const connected = connectRuns(map, thresholds, (level, label, y, first, end) => {
-    boxes[level]?.add(label, first, y, end, y + 1, end - first);
-  });
-  return boxes.map((labels, level) => {
-    const roots: number[] = [];
-    for (let label = 0; label < labels.count; label += 1) {
-      const root = connected[level]?.rootOf(label) ?? label;
-      if (root === label) roots.push(label);
-      else labels.move(label, root);
-    }
-    return roots.filter((root) => labels.pixelsOf(root) >= leastPixels).map((root) => labels.boxOf(root));
-  });
+  const labels = thresholds.map(() => new LabelBoxes());
+  const connected = connectRuns(map, thresholds, labels);
+  return labels.map((each, level) => each.boxes(connected[level], leastPixels));
 };

@@ -5,8 +5,16 @@ export interface PixelMap {
   readonly data: Uint8Array;
 }
 
-/** Runs of a row, flat: the column of the first pixel, and that after the last. */
-type Runs = number[];
+/** Runs of a row, flat: the column of the first pixel, and that after the last. What comes after `length` numbers is left over. */
+interface Runs {
+  readonly numbers: Int32Array;
+  length: number;
+}
+
+/** There are most runs where every other pixel is one. */
+const mostRuns = (width: number): number => Math.ceil(width / 2);
+
+const runsOf = (width: number): Runs => ({ numbers: new Int32Array(2 * mostRuns(width)), length: 0 });
 
 /** Pixels of a word. */
 const PIXELS = 4;
@@ -37,28 +45,39 @@ const pastZeros = ({ words }: Words, from: number, end: number): number => {
 /** The runs of pixels above `threshold` inside of `spans` of the row that begins at `start`. */
 const findRuns = (map: Words, start: number, spans: Runs, threshold: number, found: Runs): void => {
   const { data } = map;
-  found.length = 0;
+  let length = 0;
   for (let i = 0; i < spans.length; i += 2) {
-    const end = start + (spans[i + 1] ?? 0);
-    for (let at = start + (spans[i] ?? 0); at < end; at += 1) {
+    const end = start + (spans.numbers[i + 1] ?? 0);
+    for (let at = start + (spans.numbers[i] ?? 0); at < end; at += 1) {
       if ((data[at] ?? 0) <= threshold) {
         if (at % PIXELS === PIXELS - 1) at = pastZeros(map, at + 1, end) - 1;
         continue;
       }
       const first = at;
       while (at < end && (data[at] ?? 0) > threshold) at += 1;
-      found.push(first - start, at - start);
+      found.numbers[length] = first - start;
+      found.numbers[length + 1] = at - start;
+      length += 2;
     }
   }
+  found.length = length;
 };
 
 /** The runs that hang together by sides or corners at one threshold, told row by row. */
 export class ConnectedRuns {
   readonly #parents: number[] = [];
   /** Runs of the row above, and of this one: first column, end, label. */
-  #above: number[] = [];
-  #row: number[] = [];
+  #above: Int32Array;
+  #row: Int32Array;
+  #aboveLength = 0;
+  #rowLength = 0;
   #place = 0;
+
+  /** @param width of the rows, in pixels */
+  constructor(width: number) {
+    this.#above = new Int32Array(3 * mostRuns(width));
+    this.#row = new Int32Array(3 * mostRuns(width));
+  }
 
   /** The label that stands for all labels that hang together with this one: the first of them. */
   rootOf(label: number): number {
@@ -73,9 +92,12 @@ export class ConnectedRuns {
   /** The label of the next run of this row, from left to right: a new one, or that of a run above that it touches. */
   add(first: number, end: number): number {
     const above = this.#above;
-    while (this.#place < above.length && (above[this.#place + 1] ?? 0) < first) this.#place += 3;
+    const length = this.#aboveLength;
+    let place = this.#place;
+    while (place < length && (above[place + 1] ?? 0) < first) place += 3;
+    this.#place = place;
     let label = -1;
-    for (let place = this.#place; place < above.length && (above[place] ?? 0) <= end; place += 3) {
+    for (; place < length && (above[place] ?? 0) <= end; place += 3) {
       const root = this.rootOf(above[place + 2] ?? 0);
       if (label < 0 || root === label) label = root;
       else {
@@ -84,43 +106,58 @@ export class ConnectedRuns {
       }
     }
     if (label < 0) label = this.#parents.push(this.#parents.length) - 1;
-    this.#row.push(first, end, label);
+    const at = this.#rowLength;
+    this.#row[at] = first;
+    this.#row[at + 1] = end;
+    this.#row[at + 2] = label;
+    this.#rowLength = at + 3;
     return label;
   }
 
   endRow(): void {
-    [this.#above, this.#row] = [this.#row, this.#above];
-    this.#row.length = 0;
+    const above = this.#above;
+    this.#above = this.#row;
+    this.#aboveLength = this.#rowLength;
+    this.#row = above;
+    this.#rowLength = 0;
     this.#place = 0;
   }
+}
+
+/** Is told the runs of pixels above one threshold, row by row. */
+export interface RunListener {
+  /** @param first its first column @param end the one after its last */
+  add(label: number, y: number, first: number, end: number): void;
 }
 
 /**
  * Tells the runs of pixels above each of the thresholds, row by row.
  * @param thresholds ascending, from 0 on
- * @param tell called with the number of the threshold, the label of the run, its row, its first column and the one after its last
+ * @param listeners one for each
  * @returns what hangs together, for each threshold
  */
 export const connectRuns = (
   { width, height, data }: PixelMap,
   thresholds: readonly number[],
-  tell: (level: number, label: number, y: number, first: number, end: number) => void,
+  listeners: readonly RunListener[],
 ): readonly ConnectedRuns[] => {
-  const levels = thresholds.map((threshold) => ({
+  const levels = thresholds.map((threshold, level) => ({
     threshold,
-    runs: [] as Runs,
-    connected: new ConnectedRuns(),
+    listener: listeners[level],
+    runs: runsOf(width),
+    connected: new ConnectedRuns(width),
   }));
   const words = wordsOf(data);
-  const wholeRow: Runs = [0, width];
+  const wholeRow: Runs = { numbers: Int32Array.of(0, width), length: 2 };
   for (let y = 0; y < height; y += 1) {
     let spans = wholeRow;
-    for (const [level, { threshold, runs, connected }] of levels.entries()) {
+    for (const { threshold, listener, runs, connected } of levels) {
       // What is above a higher threshold is above the lower one.
       findRuns(words, y * width, spans, threshold, runs);
       for (let i = 0; i < runs.length; i += 2) {
-        const [first, end] = [runs[i] ?? 0, runs[i + 1] ?? 0];
-        tell(level, connected.add(first, end), y, first, end);
+        const first = runs.numbers[i] ?? 0;
+        const end = runs.numbers[i + 1] ?? 0;
+        listener?.add(connected.add(first, end), y, first, end);
       }
       connected.endRow();
       spans = runs;

@@ -71,12 +71,23 @@ const areNeighbours = (a: PixelBox, b: PixelBox): boolean => {
   return gap <= 0.8 * higher && Math.min(a[3], b[3]) - Math.max(a[1], b[1]) >= 0.5 * lower;
 };
 
+/** The place of the last box that a glyph stands beside; −1 where there is none. */
+const lastNeighbour = (boxes: readonly PixelBox[], glyph: PixelBox): number => {
+  for (let place = boxes.length - 1; place >= 0; place -= 1) {
+    const box = boxes[place];
+    if (box !== undefined && areNeighbours(box, glyph)) return place;
+  }
+  return -1;
+};
+
+const fromTheLeft = (a: ComponentBox, b: ComponentBox): number => a.box[0] - b.box[0];
+
 /** Joins glyphs to lines from left to right. */
 const joined = (glyphs: readonly ComponentBox[]): readonly Line[] => {
   const lines: Line[] = [];
   const last: PixelBox[] = [];
-  for (const glyph of glyphs.toSorted((a, b) => a.box[0] - b.box[0])) {
-    const place = last.findLastIndex((box) => areNeighbours(box, glyph.box));
+  for (const glyph of glyphs.toSorted(fromTheLeft)) {
+    const place = lastNeighbour(last, glyph.box);
     const line = lines[place];
     if (line === undefined) {
       lines.push({ ...glyph, parts: 1 });

@@ -1,7 +1,7 @@
 import { isLegible } from './anatomy.ts';
 import { APART, type Reading } from './detectedText.ts';
 import type { ReadFinding } from './readFindings.ts';
-import { areaOf, cornersOf, rectangleAround, type Rectangle } from './rectangle.ts';
+import { areaOf, atAngle, cornersOf, rectangleAround, type Rectangle } from './rectangle.ts';
 
 /** Words of one line are this near to each other: their gap, in heights of the lower one … */
 const MOST_GAP = 0.75;
@@ -27,7 +27,7 @@ const LEAST_COSINE = 0.2;
 
 /** A rectangle along a line, around what stands in another one: a short word of an oblique line has an upright rectangle. */
 const alongLine = (rectangle: Rectangle, line: Rectangle): Rectangle => {
-  const around = rectangleAround(cornersOf(rectangle), line.angle);
+  const around = atAngle(rectangle, line.angle);
   if (isOblique(rectangle)) return { ...around, halfHeight: rectangle.halfHeight };
   const turn = rectangle.angle - line.angle;
   const [cos, sin] = [Math.abs(Math.cos(turn)), Math.abs(Math.sin(turn))];
@@ -84,7 +84,7 @@ const isFlat = (box: Rectangle): boolean =>
 
 const cutsCorner = (a: Rectangle, b: Rectangle): boolean => {
   if (isOblique(a) && isOblique(b)) return false;
-  const [boxA, boxB] = [rectangleAround(cornersOf(a), 0), rectangleAround(cornersOf(b), 0)];
+  const [boxA, boxB] = [atAngle(a, 0), atAngle(b, 0)];
   if (isFlat(boxA) || isFlat(boxB)) return false;
   const cut = (distance: number, halfA: number, halfB: number): boolean => {
     const share = (halfA + halfB - Math.abs(distance)) / (2 * Math.min(halfA, halfB));

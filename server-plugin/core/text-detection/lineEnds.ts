@@ -46,20 +46,20 @@ export const oneStep = (line: Rectangle, side: Side): Rectangle =>
 
 /** Whether a stroke of the size of a letter stands where a line goes on. */
 export const goesOn = (line: Rectangle, side: Side, glyphs: readonly PixelBox[]): boolean => {
-  const [cos, sin] = [Math.cos(line.angle), Math.sin(line.angle)];
+  const cos = Math.cos(line.angle);
+  const sin = Math.sin(line.angle);
   const height = heightOf(line);
-  return glyphs.some(([x0, y0, x1, y1]) => {
+  for (const [x0, y0, x1, y1] of glyphs) {
     const size = Math.max(x1 - x0, y1 - y0);
-    if (size < LEAST_SIZE * height || size > MOST_SIZE * height) return false;
-    const [dx, dy] = [(x0 + x1) / 2 - line.x, (y0 + y1) / 2 - line.y];
+    if (size < LEAST_SIZE * height || size > MOST_SIZE * height) continue;
+    const dx = (x0 + x1) / 2 - line.x;
+    const dy = (y0 + y1) / 2 - line.y;
     const beyond = side * (dx * cos + dy * sin) - line.halfLength;
     const halfWidth = ((x1 - x0) * Math.abs(cos) + (y1 - y0) * Math.abs(sin)) / 2;
-    return (
-      beyond > 0 &&
-      beyond - halfWidth <= REACH * height &&
-      Math.abs(dy * cos - dx * sin) <= line.halfHeight / 2
-    );
-  });
+    const isBeside = beyond > 0 && beyond - halfWidth <= REACH * height;
+    if (isBeside && Math.abs(dy * cos - dx * sin) <= line.halfHeight / 2) return true;
+  }
+  return false;
 };
 
 /** A line and what it reads like. */

@@ -1,4 +1,4 @@
-import { areaOf, cornersOf, isUpended, rectangleAround, type Rectangle } from './rectangle.ts';
+import { areaOf, atAngle, cornersOf, isUpended, rectangleAround, type Rectangle } from './rectangle.ts';
 import type { ScoredRectangle } from './textRectangles.ts';
 
 /** Two findings are one text if this share of the smaller lies in the larger … */
@@ -6,20 +6,24 @@ const SHARED_AREA = 0.6;
 /** … and neither is much higher than the other: a text inside a large blob must outlive the blob. */
 const HEIGHT_RATIO = 1.8;
 
+/** The length that two spans have in common: `a` and `b` are half their lengths, `distance` that of their middles. */
+const overlap = (distance: number, a: number, b: number): number =>
+  Math.max(0, Math.min(distance + a, b) - Math.max(distance - a, -b));
+
 /** The part of `inner`, seen in the frame of `outer`, that lies inside `outer`. */
 export const shareInside = (inner: Rectangle, outer: Rectangle): number => {
-  const turned = rectangleAround(cornersOf(inner), outer.angle);
-  const [cos, sin] = [Math.cos(outer.angle), Math.sin(outer.angle)];
-  const [dx, dy] = [turned.x - outer.x, turned.y - outer.y];
-  const overlap = (distance: number, a: number, b: number): number =>
-    Math.max(0, Math.min(distance + a, b) - Math.max(distance - a, -b));
+  const turned = atAngle(inner, outer.angle);
+  const cos = Math.cos(outer.angle);
+  const sin = Math.sin(outer.angle);
+  const dx = turned.x - outer.x;
+  const dy = turned.y - outer.y;
   const along = overlap(dx * cos + dy * sin, turned.halfLength, outer.halfLength);
   const across = overlap(dy * cos - dx * sin, turned.halfHeight, outer.halfHeight);
   return (along * across) / areaOf(turned);
 };
 
 const isSameText = (smaller: Rectangle, larger: Rectangle): boolean => {
-  const turned = rectangleAround(cornersOf(smaller), larger.angle);
+  const turned = atAngle(smaller, larger.angle);
   // Across the line: along it, a part of a text may be as short as it will.
   const ratio = isUpended(larger.halfLength, larger.halfHeight)
     ? turned.halfLength / larger.halfLength

@@ -7,21 +7,28 @@ const WORTH_TURNING = 0.8;
 const turnsLeft = (a: Point, b: Point, c: Point): boolean =>
   (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]) > 0;
 
+/** The corners on the right of the way along ordered points, but for the last. */
+const chain = (ordered: readonly Point[]): Point[] => {
+  const hull: Point[] = [];
+  for (const point of ordered) {
+    let [a, b] = [hull.at(-2), hull.at(-1)];
+    while (a !== undefined && b !== undefined && !turnsLeft(a, b, point)) {
+      hull.pop();
+      b = a;
+      a = hull.at(-2);
+    }
+    hull.push(point);
+  }
+  hull.pop();
+  return hull;
+};
+
+/** By rows: outlines come so. */
+const inOrder = (a: Point, b: Point): number => a[1] - b[1] || a[0] - b[0];
+
 /** The corners of the convex hull: Andrew's monotone chain. */
 export const convexHull = (points: readonly Point[]): readonly Point[] => {
-  const sorted = points.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]);
-  const chain = (ordered: readonly Point[]): Point[] => {
-    const hull: Point[] = [];
-    for (const point of ordered) {
-      for (let [a, b] = [hull.at(-2), hull.at(-1)]; a && b && !turnsLeft(a, b, point);) {
-        hull.pop();
-        [a, b] = [hull.at(-2), a];
-      }
-      hull.push(point);
-    }
-    hull.pop();
-    return hull;
-  };
+  const sorted = points.toSorted(inOrder);
   return [...chain(sorted), ...chain(sorted.toReversed())];
 };
 

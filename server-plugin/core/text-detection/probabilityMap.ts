@@ -19,6 +19,23 @@ export const CERTAIN = 255;
 
 const inputMemory = new SpareMemory();
 
+/** Raises what the map shows of a tile to the probabilities that the detector puts out, where these are greater. @param stride of their rows */
+const raise = (
+  { width, data }: ProbabilityMap,
+  tile: Tile,
+  probabilities: Float32Array,
+  stride: number,
+): void => {
+  for (let y = 0; y < tile.height; y += 1) {
+    let to = (tile.y + y) * width + tile.x;
+    for (let from = y * stride; from < y * stride + tile.width; from += 1) {
+      const probability = (probabilities[from] ?? 0) * CERTAIN + 0.5;
+      if (probability > (data[to] ?? 0)) data[to] = probability;
+      to += 1;
+    }
+  }
+};
+
 /**
  * Runs the detector on areas of a picture, tile by tile. Where tiles overlap the greater probability counts: a text cut by
  * one tile's edge is whole in the other.
@@ -32,7 +49,6 @@ export const probabilityMap = async (
   onTile: (pixels: number) => void,
 ): Promise<ProbabilityMap> => {
   const { width, height } = shown.image;
-  const data = new Uint8Array(width * height);
   const tiles = areas.flatMap((area) =>
     tilesOf(area.width, area.height, largestTile).map((tile): Tile => ({
       ...tile,
@@ -44,26 +60,16 @@ export const probabilityMap = async (
   const memory = inputMemory.take(Float32Array.BYTES_PER_ELEMENT * length);
   const inputs = new Float32Array(memory, 0, length);
 
-  const search = async (tile: Tile): Promise<void> => {
+  const map: ProbabilityMap = { width, height, data: new Uint8Array(width * height) };
+  for (const tile of tiles) {
     const input = detectionTensor(shown, tile, inputs);
     const output = await infer(input);
-    const stride = input.dims[3] ?? 0;
     if (output.data.length * 3 !== input.data.length) {
       throw new CodedError('DETECTION_FAILED', 'size of the output');
     }
-    for (let y = 0; y < tile.height; y += 1) {
-      const to = (tile.y + y) * width + tile.x;
-      for (let x = 0; x < tile.width; x += 1) {
-        const probability = (output.data[y * stride + x] ?? 0) * CERTAIN + 0.5;
-        if (probability > (data[to + x] ?? 0)) data[to + x] = probability;
-      }
-    }
-  };
-
-  for (const tile of tiles) {
-    await search(tile);
+    raise(map, tile, output.data, input.dims[3] ?? 0);
     onTile(tile.width * tile.height);
   }
   inputMemory.giveBack(memory);
-  return { width, height, data };
+  return map;
 };

@@ -76,8 +76,10 @@ export const turned = ([a, b, c, d]: DetectedText['quad'], turns: Turns): Detect
 };
 
 export const holdsPoint = (rectangle: Rectangle, x: number, y: number): boolean => {
-  const [dx, dy] = [x - rectangle.x, y - rectangle.y];
-  const [cos, sin] = [Math.cos(rectangle.angle), Math.sin(rectangle.angle)];
+  const dx = x - rectangle.x;
+  const dy = y - rectangle.y;
+  const cos = Math.cos(rectangle.angle);
+  const sin = Math.sin(rectangle.angle);
   return (
     Math.abs(dx * cos + dy * sin) <= rectangle.halfLength &&
     Math.abs(dy * cos - dx * sin) <= rectangle.halfHeight
@@ -102,6 +104,21 @@ export const rectangleAround = (points: readonly Point[], angle: number): Rectan
     y: u * sin + v * cos,
     halfLength: (right - left) / 2,
     halfHeight: (bottom - top) / 2,
+    angle,
+  };
+};
+
+/** The smallest rectangle at `angle` around another one: what it is in a frame that is turned by it. */
+export const atAngle = (rectangle: Rectangle, angle: number): Rectangle => {
+  if (rectangle.angle === angle) return rectangle;
+  const { halfLength, halfHeight } = rectangle;
+  const cos = Math.abs(Math.cos(rectangle.angle - angle));
+  const sin = Math.abs(Math.sin(rectangle.angle - angle));
+  return {
+    x: rectangle.x,
+    y: rectangle.y,
+    halfLength: halfLength * cos + halfHeight * sin,
+    halfHeight: halfLength * sin + halfHeight * cos,
     angle,
   };
 };

@@ -23,12 +23,14 @@ const profileOf = (
   { x, y, halfLength, halfHeight, angle }: Rectangle,
   samples: number,
 ): { readonly levels: Float64Array; readonly variance: number } => {
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const cos = Math.cos(angle);
+  const sin = Math.sin(angle);
   const levels = new Float64Array(Math.max(1, Math.round(2 * halfLength)));
   let variance = 0;
-  levels.forEach((_, i) => {
+  for (let i = 0; i < levels.length; i += 1) {
     const along = i + 0.5 - halfLength;
-    let [sum, squares] = [0, 0];
+    let sum = 0;
+    let squares = 0;
     for (let j = 0; j < samples; j += 1) {
       const across = ((j + 0.5) / samples) * 2 * halfHeight - halfHeight;
       const level = levelAt(picture, x + along * cos - across * sin, y + along * sin + across * cos);
@@ -37,7 +39,7 @@ const profileOf = (
     }
     levels[i] = sum / samples;
     variance += (squares - (sum * sum) / samples) / (samples - 1);
-  });
+  }
   return { levels, variance: variance / levels.length };
 };
 

@@ -37,6 +37,21 @@ const areNeighbours = (a: Glyph, b: Glyph): boolean => {
   return isAlike && Math.hypot(a.x - b.x, a.y - b.y) <= (MOST_DISTANCE * (a.size + b.size)) / 2;
 };
 
+const isFound = ({ x, y }: Glyph, found: readonly Finding[]): boolean => {
+  for (const { rectangle } of found) if (holdsPoint(rectangle, x, y)) return true;
+  return false;
+};
+
+/** Glyphs that lie in no finding, from left to right. */
+const strayGlyphs = (boxes: readonly PixelBox[], found: readonly Finding[]): readonly Glyph[] => {
+  const stray: Glyph[] = [];
+  for (const box of boxes) {
+    const glyph = glyphOf(box);
+    if (glyph.size <= MOST_SIZE && !isFound(glyph, found)) stray.push(glyph);
+  }
+  return stray.sort((a, b) => a.x - b.x);
+};
+
 /** Glyphs that hang together, each near to another one. @param glyphs from left to right */
 const chains = (glyphs: readonly Glyph[]): readonly (readonly Glyph[])[] => {
   const parents = glyphs.map((_, i) => i);
@@ -99,13 +114,7 @@ export const strayRows = (
 ): readonly Rectangle[] => {
   const rows: Rectangle[] = [];
   for (const ofContrast of glyphs) {
-    const stray = ofContrast
-      .map(glyphOf)
-      .filter(
-        (glyph) =>
-          glyph.size <= MOST_SIZE && !found.some(({ rectangle }) => holdsPoint(rectangle, glyph.x, glyph.y)),
-      )
-      .toSorted((a, b) => a.x - b.x);
+    const stray = strayGlyphs(ofContrast, found);
     if (stray.length > MOST_GLYPHS) continue;
     for (const row of chains(stray).flatMap(rowOf))
       if (rows.every((other) => shareInside(row, other) < SAME_SHARE)) rows.push(row);

@@ -1,6 +1,6 @@
 import { CodedError } from '../errors/index.ts';
-import { sample, type ByteImage } from './byteImage.ts';
-import type { DetectedText, Reading } from './detectedText.ts';
+import { sampleAlong, type ByteImage } from './byteImage.ts';
+import type { DetectedText, Point, Reading } from './detectedText.ts';
 import { distance, isUpended } from './rectangle.ts';
 import type { Infer, Tensor } from './tensor.ts';
 
@@ -32,22 +32,26 @@ const lineTensor = (picture: ByteImage, [topLeft, topRight, , bottomLeft]: Detec
   const width = Math.max(LEAST_WIDTH, Math.ceil(lineWidth / WIDTH_MULTIPLE) * WIDTH_MULTIPLE);
   const plane = LINE_HEIGHT * width;
   const data = new Float32Array(3 * plane);
-  const values = new Float64Array(3);
+  const { channels } = picture;
+  const levels = new Float64Array(lineWidth * channels);
+  const along: Point = [topRight[0] - topLeft[0], topRight[1] - topLeft[1]];
+  const down: Point = [bottomLeft[0] - topLeft[0], bottomLeft[1] - topLeft[1]];
+  const step: Point = [along[0] / lineWidth, along[1] / lineWidth];
   for (let row = 0; row < LINE_HEIGHT; row += 1) {
-    const down = (row + 0.5) / LINE_HEIGHT;
-    for (let column = 0; column < lineWidth; column += 1) {
-      const along = (column + 0.5) / lineWidth;
-      const x = topLeft[0] + along * (topRight[0] - topLeft[0]) + down * (bottomLeft[0] - topLeft[0]) - 0.5;
-      const y = topLeft[1] + along * (topRight[1] - topLeft[1]) + down * (bottomLeft[1] - topLeft[1]) - 0.5;
-      sample(picture, x, y, values);
+    const share = (row + 0.5) / LINE_HEIGHT;
+    const start: Point = [
+      topLeft[0] + step[0] / 2 + share * down[0] - 0.5,
+      topLeft[1] + step[1] / 2 + share * down[1] - 0.5,
+    ];
+    sampleAlong(picture, start, step, levels);
+    for (let channel = 0; channel < channels; channel += 1) {
       // Blue, green, red, as the detector's input.
-      for (let channel = 0; channel < picture.channels; channel += 1) {
-        const at = (picture.channels - 1 - channel) * plane + row * width + column;
-        data[at] = (values[channel] ?? 0) / 127.5 - 1;
-      }
+      let to = (channels - 1 - channel) * plane + row * width;
+      for (let from = channel; from < levels.length; from += channels)
+        data[to++] = (levels[from] ?? 0) / 127.5 - 1;
     }
   }
-  if (picture.channels === 1) data.copyWithin(plane, 0, plane).copyWithin(2 * plane, 0, plane);
+  if (channels === 1) data.copyWithin(plane, 0, plane).copyWithin(2 * plane, 0, plane);
   return { data, dims: [1, 3, LINE_HEIGHT, width] };
 };
 

@@ -24,9 +24,11 @@ const meanInside = (map: ProbabilityMap, rectangle: Rectangle): number => {
   const [cos, sin] = [Math.cos(rectangle.angle), Math.sin(rectangle.angle)];
   let sum = 0;
   let count = 0;
-  for (let y = Math.floor(box[1]); y < Math.ceil(box[3]); y += 1) {
-    for (let x = Math.floor(box[0]); x < Math.ceil(box[2]); x += 1) {
-      const [dx, dy] = [x + 0.5 - rectangle.x, y + 0.5 - rectangle.y];
+  const [left, right, bottom] = [Math.floor(box[0]), Math.ceil(box[2]), Math.ceil(box[3])];
+  for (let y = Math.floor(box[1]); y < bottom; y += 1) {
+    const dy = y + 0.5 - rectangle.y;
+    for (let x = left; x < right; x += 1) {
+      const dx = x + 0.5 - rectangle.x;
       const isInside =
         Math.abs(dx * cos + dy * sin) <= rectangle.halfLength &&
         Math.abs(dy * cos - dx * sin) <= rectangle.halfHeight;

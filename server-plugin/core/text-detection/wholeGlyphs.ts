@@ -22,6 +22,13 @@ const isCutBy = ([x0, y0, x1, y1]: PixelBox, [left, top, right, bottom]: PixelBo
   return touches && sticksOut && y1 - y0 <= MOST_HEIGHT * high && x1 - x0 <= MOST_WIDTH * high;
 };
 
+/** The glyphs that the edges of a line cut. */
+const cutBy = (line: PixelBox, glyphs: readonly PixelBox[]): readonly PixelBox[] => {
+  const cut: PixelBox[] = [];
+  for (const glyph of glyphs) if (isCutBy(glyph, line)) cut.push(glyph);
+  return cut;
+};
+
 const onItsSide = ([x0, y0, x1, y1]: PixelBox): PixelBox => [y0, x0, y1, x1];
 
 /**
@@ -39,9 +46,7 @@ export const aroundWholeGlyphs = (
   const [[left, top], , [right, bottom]] = cornersOf(rectangle);
   const line: PixelBox = [left, top, right, bottom];
   const runsDown = isUpended(rectangle.halfLength, rectangle.halfHeight);
-  const cut = glyphs.filter((glyph) =>
-    runsDown ? isCutBy(onItsSide(glyph), onItsSide(line)) : isCutBy(glyph, line),
-  );
+  const cut = runsDown ? cutBy(onItsSide(line), glyphs.map(onItsSide)).map(onItsSide) : cutBy(line, glyphs);
   if (cut.length === 0) return rectangle;
   const points = cut.flatMap(([x0, y0, x1, y1]) => [
     [x0 - padding, y0 - padding] as const,

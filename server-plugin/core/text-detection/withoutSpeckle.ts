@@ -11,19 +11,19 @@ export const withoutSpeckle = (
   least: number,
 ): Uint8Array => {
   const out = new Uint8Array(strokes.length);
-  const directions = [1, width - 1, width, width + 1];
+  /** The weaker of the neighbours before and after a pixel, `step` away. */
+  const weaker = (at: number, step: number): number => {
+    const before = strokes[at - step] ?? 0;
+    const after = strokes[at + step] ?? 0;
+    return before < after ? before : after;
+  };
   for (let y = 1; y < height - 1; y += 1) {
     for (let at = y * width + 1; at < (y + 1) * width - 1; at += 1) {
       const value = strokes[at] ?? 0;
       if (value < least) continue;
-      let most = 0;
-      for (const step of directions) {
-        const before = strokes[at - step] ?? 0;
-        const after = strokes[at + step] ?? 0;
-        const weakest = before < after ? before : after;
-        if (weakest > most) most = weakest;
-      }
-      out[at] = most < value ? most : value;
+      const straight = Math.max(weaker(at, 1), weaker(at, width));
+      const oblique = Math.max(weaker(at, width - 1), weaker(at, width + 1));
+      out[at] = Math.min(value, Math.max(straight, oblique));
     }
   }
   return out;
