@@ -1,9 +1,16 @@
 // `npm run bench:detection -- [--seed 1] [--images 40] [--verbose] [--browser]`: how much burned-in text is found, beside Tesseract in the same run.
-import { detectTexts, type DetectedText, type PixelBox } from '@pseudonymize-redact/core/text-detection';
+import {
+  detectTexts,
+  type DetectedText,
+  type PixelBox,
+  type TextModels,
+} from '@pseudonymize-redact/core/text-detection';
 import { parseArgs } from 'node:util';
+import { isMainThread, Worker } from 'node:worker_threads';
 import { benchBrowser } from './browserDetection.ts';
 import { benchClip } from './clip.ts';
 import { cpuMsSince } from './cpuTime.ts';
+import { SEARCH_THREAD_LIMITS } from '../src/detection/searchPool.ts';
 import { openTextModels } from '../src/detection/textModels.ts';
 import { DetectionScore, HEADING } from './detectionScore.ts';
 import { cleanImages, realImages, syntheticImages, type KnownImage } from './detectionSets.ts';
@@ -18,7 +25,6 @@ const { values } = parseArgs({
   },
 });
 
-const models = await openTextModels();
 const withTesseract = hasTesseract();
 
 /** The first searches of a process take longer, while the runtime compiles what they run: a bridge goes on for months. */
@@ -28,6 +34,7 @@ const boxesOf = (texts: readonly DetectedText[]): readonly PixelBox[] => texts.m
 
 /** The CPU time is that of the search alone: the score is reckoned afterwards. */
 const detectBoth = async (
+  models: TextModels,
   known: KnownImage,
   firstPass: DetectionScore,
   allPasses: DetectionScore,
@@ -44,7 +51,7 @@ const detectBoth = async (
   allPasses.add(known, boxesOf(texts), milliseconds);
 };
 
-const score = async (title: string, images: AsyncIterable<KnownImage>): Promise<void> => {
+const score = async (models: TextModels, title: string, images: AsyncIterable<KnownImage>): Promise<void> => {
   const [firstPass, allPasses] = [new DetectionScore(), new DetectionScore()];
   const tesseract = new Map<PageSegmentation, DetectionScore>(
     withTesseract ? [[3, new DetectionScore()], [11, new DetectionScore()]] : [],
@@ -52,10 +59,10 @@ const score = async (title: string, images: AsyncIterable<KnownImage>): Promise<
   // Before any is searched: what drawing or decompressing them leaves behind is collected on threads of the runtime.
   const all = await Array.fromAsync(images);
   for (const known of all) {
-    await detectBoth(known, firstPass, allPasses);
+    await detectBoth(models, known, firstPass, allPasses);
     if (values.verbose) {
       const single = new DetectionScore();
-      await detectBoth(known, new DetectionScore(), single);
+      await detectBoth(models, known, new DetectionScore(), single);
       console.log(single.line(known.name.slice(0, 25)));
     }
   }
@@ -74,19 +81,29 @@ const score = async (title: string, images: AsyncIterable<KnownImage>): Promise<
   for (const [pageSegmentation, sum] of tesseract) console.log(sum.line(`Tesseract psm ${pageSegmentation}`));
 };
 
-for await (const { image } of syntheticImages(WARM_UP.seed, WARM_UP.images)) await detectTexts(image, models);
-console.log(
-  'In percent but for the time: texts of several characters and single letters found (90 % of the box covered),',
-);
-console.log(
-  'texts whose every ink pixel is covered, both for identifying texts, findings on text, area wrongly covered.',
-);
-if (!withTesseract) console.log('tesseract-ocr is not installed: no comparison.');
-await score('Real images with text', realImages());
-await score('Real images without text', cleanImages());
-await score(
-  `Synthetic images from seed ${values.seed}`,
-  syntheticImages(Number(values.seed), Number(values.images)),
-);
-await benchClip(models);
-if (values.browser) await benchBrowser();
+const bench = async (): Promise<void> => {
+  const models = await openTextModels();
+  for await (const { image } of syntheticImages(WARM_UP.seed, WARM_UP.images))
+    await detectTexts(image, models);
+  console.log(
+    'In percent but for the time: texts of several characters and single letters found (90 % of the box covered),',
+  );
+  console.log(
+    'texts whose every ink pixel is covered, both for identifying texts, findings on text, area wrongly covered.',
+  );
+  if (!withTesseract) console.log('tesseract-ocr is not installed: no comparison.');
+  await score(models, 'Real images with text', realImages());
+  await score(models, 'Real images without text', cleanImages());
+  await score(
+    models,
+    `Synthetic images from seed ${values.seed}`,
+    syntheticImages(Number(values.seed), Number(values.images)),
+  );
+  await benchClip(models);
+  if (values.browser) await benchBrowser();
+};
+
+/** As the bridge searches: in a thread of its own, with little room for young objects. */
+if (isMainThread)
+  new Worker(new URL(import.meta.url), { argv: process.argv.slice(2), resourceLimits: SEARCH_THREAD_LIMITS });
+else await bench();

@@ -12,8 +12,8 @@ const THREAD_MODULE = new URL(
 /** A thread holds its models and up to about 1 GB of activations. */
 const MOST_THREADS = 4;
 
-/** Images go with a small collection of the young ones, instead of piling up until one of everything is due. */
-const YOUNG_GENERATION_MEBIBYTES = 8;
+/** Of a thread: images go with a small collection of the young ones, instead of piling up until one of everything is due. */
+export const SEARCH_THREAD_LIMITS = { maxYoungGenerationSizeMb: 8 } as const;
 
 /** Searches SOP Instances for text, in worker threads. */
 export interface SearchPool {
@@ -34,7 +34,7 @@ export const openSearchPool = (
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: Infinity,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MEBIBYTES },
+    resourceLimits: SEARCH_THREAD_LIMITS,
   });
   return {
     search: async (task) => {
