@@ -15,6 +15,8 @@ const SIDE_SCORE = 0.75;
 /** Bones that make a letter of this size read well, too. */
 const HUGE_SIDE = 50;
 const HUGE_LETTER_SCORE = 0.95;
+/** A single one that takes up this share of its frame is a skull or another ring, however well it reads. */
+const MOST_LETTER_SHARE = 0.04;
 /** A row of slices of a brain reads like a number; what is so high, in image pixels, and so much longer than high, is read well if it is a line. */
 const HUGE_LINE_SIDE = 96;
 const HUGE_LINE_RATIO = 4;
@@ -24,6 +26,9 @@ const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 /** A reviewer is asked about texts that are read worse than this. */
 const DOUBTFUL_SCORE = 0.5;
 
+/** Where something was found, and in which picture. */
+type Place = Pick<Finding, 'rectangle' | 'picture'>;
+
 const shortSide = ({ halfLength, halfHeight }: Rectangle): number => 2 * Math.min(halfLength, halfHeight);
 const longSide = ({ halfLength, halfHeight }: Rectangle): number => 2 * Math.max(halfLength, halfHeight);
 
@@ -31,10 +36,16 @@ const longSide = ({ halfLength, halfHeight }: Rectangle): number => 2 * Math.max
 const isHugeLine = (rectangle: Rectangle): boolean =>
   shortSide(rectangle) >= HUGE_LINE_SIDE && longSide(rectangle) >= HUGE_LINE_RATIO * shortSide(rectangle);
 
+/** The part of its frame that a finding takes up. */
+const shareOfFrame = ({ rectangle, picture: { width, height, frameArea = width * height } }: Place): number =>
+  areaOf(rectangle) / frameArea;
+
 /** Whether it reads like a text, of whatever script. */
-export const isReadable = (rectangle: Rectangle, { text, score }: Reading): boolean => {
+export const isReadable = (place: Place, { text, score }: Reading): boolean => {
+  const { rectangle } = place;
   if (Array.from(text).length > 1) return score >= (isHugeLine(rectangle) ? HUGE_LINE_SCORE : LINE_SCORE);
-  return score >= (shortSide(rectangle) < HUGE_SIDE ? LETTER_SCORE : HUGE_LETTER_SCORE);
+  if (shortSide(rectangle) < HUGE_SIDE) return score >= LETTER_SCORE;
+  return score >= HUGE_LETTER_SCORE && shareOfFrame(place) < MOST_LETTER_SHARE;
 };
 
 /** Whether it is a line of several characters that reads like one. */
@@ -51,16 +62,14 @@ export const isLegible = ({ text, score }: Reading): boolean =>
 
 const isLarge = (rectangle: Rectangle): boolean => shortSide(rectangle) >= LARGE_SIDE;
 
-const takesUpMuch = ({ rectangle, picture, confidence }: Finding): boolean =>
-  areaOf(rectangle) >= LARGE_SHARE * picture.width * picture.height && confidence < SURE;
+const takesUpMuch = (finding: Finding): boolean =>
+  shareOfFrame(finding) >= LARGE_SHARE && finding.confidence < SURE;
 
 /** Whether a finding is as large as anatomy that is taken for text. */
 export const mayBeAnatomy = (finding: Finding): boolean => isLarge(finding.rectangle) || takesUpMuch(finding);
 
 /** Whether a large finding reads like no text at all: bones and vessels look like letters to the detector, teeth like a line of them. */
 export const isAnatomy = (finding: Finding, reading: Reading): boolean =>
-  isLarge(finding.rectangle)
-    ? !isReadable(finding.rectangle, reading)
-    : takesUpMuch(finding) && !isLegible(reading);
+  isLarge(finding.rectangle) ? !isReadable(finding, reading) : takesUpMuch(finding) && !isLegible(reading);
 
 export const isDoubtful = ({ score }: Reading): boolean => score < DOUBTFUL_SCORE;

@@ -8,6 +8,8 @@ export interface ByteImage {
   readonly height: number;
   readonly channels: 1 | 3;
   readonly data: Uint8Array;
+  /** Width × height of the frame that it shows a part of. @default its own */
+  readonly frameArea?: number;
 }
 
 /** The negative. The detector was trained on dark print on white paper and sees bright overlays better that way. */

@@ -96,9 +96,10 @@ const whole = (finding: Finding, views: readonly View[], drawn: readonly StrokeT
 
 /** Whether a line seems to run from top to bottom; bones do so more often. */
 const holdsUpendedText = async (findings: readonly Finding[], reader: LineReader): Promise<boolean> => {
-  for (const { rectangle, picture } of findings) {
+  for (const finding of findings) {
+    const { rectangle, picture } = finding;
     if (!isUpended(rectangle.halfLength, rectangle.halfHeight)) continue;
-    if (isReadable(rectangle, await reader(picture, cornersOf(rectangle)))) return true;
+    if (isReadable(finding, await reader(picture, cornersOf(rectangle)))) return true;
   }
   return false;
 };
@@ -214,7 +215,7 @@ export const detectTexts = async (
     const view = views.findIndex(({ picture }) => picture === each.finding.picture);
     const all = strokes[view] ?? [];
     // What cannot be read may be a part of a line whose other parts were found.
-    const isWhole = isReadable(each.finding.rectangle, each.reading);
+    const isWhole = isReadable(each.finding, each.reading);
     const beyond = asClearAs(each.finding.rectangle, all, isWhole ? (free[view] ?? []) : all);
     return wholeLine(each, beyond, reader);
   };

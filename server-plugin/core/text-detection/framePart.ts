@@ -4,13 +4,13 @@ import type { Tile } from './tiles.ts';
 
 /** A part of a frame as an image of its own. */
 export const framePart = (image: SourceImage, { x, y, width, height }: Tile): SourceImage => {
-  const { columns, samplesPerPixel } = image;
+  const { rows, columns, samplesPerPixel, frameArea = rows * columns } = image;
   const pixels = image.pixels.slice(0, width * height * samplesPerPixel);
   for (let row = 0; row < height; row += 1) {
     const start = ((y + row) * columns + x) * samplesPerPixel;
     pixels.set(image.pixels.subarray(start, start + width * samplesPerPixel), row * width * samplesPerPixel);
   }
-  return { ...image, rows: height, columns: width, pixels };
+  return { ...image, rows: height, columns: width, pixels, frameArea };
 };
 
 /** A text that was found in a part of a frame, at its place in the whole. */

@@ -47,7 +47,7 @@ export const readFinding = async (
   const read: ReadFinding[] = [];
   for (const part of parts) {
     const partial = await reader(part.picture, cornersOf(part.rectangle));
-    if (isReadable(part.rectangle, partial)) read.push({ finding: part, reading: partial });
+    if (isReadable(part, partial)) read.push({ finding: part, reading: partial });
   }
   return read;
 };

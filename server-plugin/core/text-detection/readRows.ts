@@ -125,7 +125,7 @@ export const wholeLine = async (
   reader: LineReader,
 ): Promise<ReadFinding> => {
   const { picture, rectangle } = finding;
-  const start = isReadable(rectangle, reading) ? reading : NOTHING;
+  const start = isReadable(finding, reading) ? reading : NOTHING;
   for (const direction of directionsOf(rectangle)) {
     const line = direction(rectangle);
     const read = (longer: Rectangle): Promise<Reading> => reader(picture, cornersOf(direction(longer)));

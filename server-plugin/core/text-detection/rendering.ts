@@ -113,10 +113,10 @@ const withoutAlpha = (levels: Uint8Array): Uint8Array => {
 };
 
 const render = (image: SourceImage, window: DisplayWindow): ByteImage => {
-  const { columns: width, rows: height, samplesPerPixel, pixels, invert } = image;
+  const { columns: width, rows: height, samplesPerPixel, pixels, invert, frameArea = width * height } = image;
   const levels = levelsOf(pixels, greyScale(window, invert));
   const data = samplesPerPixel === 4 ? withoutAlpha(levels) : levels;
-  return { width, height, channels: samplesPerPixel === 1 ? 1 : 3, data };
+  return { width, height, channels: samplesPerPixel === 1 ? 1 : 3, data, frameArea };
 };
 
 /**

@@ -157,7 +157,7 @@ export const secondLook = async (
   const isKnown = async (group: GlyphGroup, part: Finding): Promise<boolean> => {
     if (part.rectangle.angle !== 0) return false;
     const known = await readingOf(part);
-    if (!isReadable(part.rectangle, known) && isAtHeightOf(part.rectangle, group)) return false;
+    if (!isReadable(part, known) && isAtHeightOf(part.rectangle, group)) return false;
     const strokes = grown(rectangleOf(group.box), READING_MARGIN);
     const both = rectangleAround([...cornersOf(strokes), ...cornersOf(part.rectangle)], 0);
     return lettersOf(await reader(picture, cornersOf(both))) <= lettersOf(known);

@@ -18,7 +18,7 @@ export interface DisplayWindow {
   readonly upper: number;
 }
 
-/** One frame to search for text. */
+/** One frame to search for text, or a part of one. */
 export interface SourceImage {
   readonly rows: number;
   readonly columns: number;
@@ -30,6 +30,8 @@ export interface SourceImage {
   readonly invert: boolean;
   /** The displayed window of a grey image; it is searched beside the full range of the values. */
   readonly window?: DisplayWindow;
+  /** Rows × Columns of the frame that it is a part of. @default its own */
+  readonly frameArea?: number;
 }
 
 /** @throws CodedError DETECTION_IMAGE_INVALID where there are not as many pixels as it says */

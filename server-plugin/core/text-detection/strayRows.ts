@@ -14,6 +14,8 @@ const LEAST_LETTERS = 3;
 const MOST_DEVIATION = 0.4;
 /** A row of which so much lies in one of another contrast is the same one. */
 const SAME_SHARE = 0.8;
+/** A finding is short where it is this many times longer than high, or less. */
+const SHORT_RATIO = 1.5;
 /** More is no type, but a texture. */
 const MOST_GLYPHS = 1500;
 
@@ -37,17 +39,22 @@ const areNeighbours = (a: Glyph, b: Glyph): boolean => {
   return isAlike && Math.hypot(a.x - b.x, a.y - b.y) <= (MOST_DISTANCE * (a.size + b.size)) / 2;
 };
 
-const isFound = ({ x, y }: Glyph, found: readonly Finding[]): boolean => {
-  for (const { rectangle } of found) if (holdsPoint(rectangle, x, y)) return true;
+/** Whether a finding is about as long as high: a part of a line, maybe, that runs in any direction. */
+const isShort = ({ rectangle: { halfLength, halfHeight } }: Finding): boolean =>
+  Math.max(halfLength, halfHeight) <= SHORT_RATIO * Math.min(halfLength, halfHeight);
+
+const isIn = ({ x, y }: Glyph, findings: readonly Finding[]): boolean => {
+  for (const { rectangle } of findings) if (holdsPoint(rectangle, x, y)) return true;
   return false;
 };
 
-/** Glyphs that lie in no finding, from left to right. */
+/** Glyphs that lie in no finding but short ones, from left to right. */
 const strayGlyphs = (boxes: readonly PixelBox[], found: readonly Finding[]): readonly Glyph[] => {
+  const lines = found.filter((finding) => !isShort(finding));
   const stray: Glyph[] = [];
   for (const box of boxes) {
     const glyph = glyphOf(box);
-    if (glyph.size <= MOST_SIZE && !isFound(glyph, found)) stray.push(glyph);
+    if (glyph.size <= MOST_SIZE && !isIn(glyph, lines)) stray.push(glyph);
   }
   return stray.sort((a, b) => a.x - b.x);
 };

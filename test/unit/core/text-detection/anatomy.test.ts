@@ -6,10 +6,14 @@ const NOTHING: Reading = { text: '', score: 0 };
 
 const finding = (
   { length, height }: { length: number; height: number },
-  { side = 1024, confidence = 0.9 }: { side?: number; confidence?: number } = {},
+  {
+    side = 1024,
+    confidence = 0.9,
+    frameArea = side * side,
+  }: { side?: number; confidence?: number; frameArea?: number } = {},
 ) => ({
   rectangle: { x: side / 2, y: side / 2, halfLength: length / 2, halfHeight: height / 2, angle: 0 },
-  picture: { width: side, height: side, channels: 1, data: new Uint8Array(side * side) } as const,
+  picture: { width: side, height: side, channels: 1, data: new Uint8Array(side * side), frameArea } as const,
   confidence,
 });
 
@@ -35,6 +39,15 @@ describe('anatomy', () => {
     expect(isReadableOnItsSide(row.rectangle, badly ?? NOTHING)).toBe(false);
     // The upright rectangle of an oblique line.
     expect(isAnatomy(finding({ length: 300, height: 120 }), badly ?? NOTHING)).toBe(false);
+  });
+
+  it('[TD-9] is a ring that takes up much of its frame, however well it reads like a letter', () => {
+    const skull = { length: 140, height: 166 };
+    const reading = { text: '0', score: 1 };
+    expect(isAnatomy(finding(skull, { side: 256 }), reading)).toBe(true);
+    // The same in a part of a larger frame: a lead marker.
+    expect(isAnatomy(finding(skull, { side: 256, frameArea: 2000 * 2000 }), reading)).toBe(false);
+    expect(isAnatomy(finding(skull, { side: 256 }), { text: 'Ng', score: 1 })).toBe(false);
   });
 
   it('[TD-9] is what takes up much of a small picture, unless the detector is sure of it or anything is read', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import type { SourceImage } from '@pseudonymize-redact/core/text-detection';
+import { framePart } from '../../../../server-plugin/core/text-detection/framePart.ts';
 import { fullRange, renderings } from '../../../../server-plugin/core/text-detection/rendering.ts';
 
 const grey = (pixels: SourceImage['pixels'], more: Partial<SourceImage> = {}): SourceImage => ({
@@ -32,6 +33,14 @@ describe('rendering for detection', () => {
 
   it('[TD-1] renders an image of one value without dividing by nothing', () => {
     expect(bytes(grey(Uint8Array.of(7, 7)))).toEqual([[7, 7]]);
+  });
+
+  it('[TD-9] remembers of how large a frame a part is', () => {
+    const image = { ...grey(new Uint8Array(12)), rows: 3, columns: 4 };
+    const part = { x: 1, y: 1, width: 2, height: 2 };
+    expect(renderings(image)[0].frameArea).toBe(12);
+    expect(renderings(image, part)[0].frameArea).toBe(12);
+    expect(renderings(framePart(framePart(image, part), { ...part, x: 0, y: 0 }))[0].frameArea).toBe(12);
   });
 
   it('[TD-2] turns MONOCHROME1 to bright on dark', () => {

@@ -31,6 +31,12 @@ describe('rows of letters where nothing was found', () => {
     expect(strayRows([rowAt(0)], [findingAround(110, 100, 15, 8)])).toEqual([]);
   });
 
+  it('[TD-25] go on through a finding as long as high, whose line may run in any direction', () => {
+    const diagonal = rowAt(45);
+    const twoLetters = findingAround(103.5, 103.5, 10, 10);
+    expect(strayRows([diagonal], [twoLetters])).toEqual(strayRows([diagonal], []));
+  });
+
   it('[TD-25] are no two letters, no blob, nothing large, no rows of letters of two contrasts', () => {
     expect(strayRows([rowAt(30, 2)], [])).toEqual([]);
     const blob = [0, 1, 2].flatMap((row) =>
