@@ -21,6 +21,11 @@ const MOST_LETTER_SHARE = 0.04;
 const HUGE_LINE_SIDE = 96;
 const HUGE_LINE_RATIO = 4;
 const HUGE_LINE_SCORE = 0.9;
+/** So is a large one with fewer letters than fit into it: so many heights for each. The curve of an electrocardiogram reads like its spikes, … */
+const SPARSE = 2;
+/** … or like nothing, where in so high and long a line, in image pixels and in heights, letters are read. */
+const LONG_SIDE = 24;
+const LONG_RATIO = 5;
 const LEGIBLE_SCORE = 0.3;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 /** A reviewer is asked about texts that are read worse than this. */
@@ -32,9 +37,17 @@ type Place = Pick<Finding, 'rectangle' | 'picture'>;
 const shortSide = ({ halfLength, halfHeight }: Rectangle): number => 2 * Math.min(halfLength, halfHeight);
 const longSide = ({ halfLength, halfHeight }: Rectangle): number => 2 * Math.max(halfLength, halfHeight);
 
+const isLarge = (rectangle: Rectangle): boolean => shortSide(rectangle) >= LARGE_SIDE;
+
 /** Oblique lines have upright rectangles that are as high, but not as long. */
 const isHugeLine = (rectangle: Rectangle): boolean =>
   shortSide(rectangle) >= HUGE_LINE_SIDE && longSide(rectangle) >= HUGE_LINE_RATIO * shortSide(rectangle);
+
+const isSparse = (rectangle: Rectangle, letters: number): boolean =>
+  isLarge(rectangle) && longSide(rectangle) > SPARSE * letters * shortSide(rectangle);
+
+const leastLineScore = (rectangle: Rectangle, letters: number): number =>
+  isHugeLine(rectangle) || isSparse(rectangle, letters) ? HUGE_LINE_SCORE : LINE_SCORE;
 
 /** The part of its frame that a finding takes up. */
 const shareOfFrame = ({ rectangle, picture: { width, height, frameArea = width * height } }: Place): number =>
@@ -43,7 +56,8 @@ const shareOfFrame = ({ rectangle, picture: { width, height, frameArea = width *
 /** Whether it reads like a text, of whatever script. */
 export const isReadable = (place: Place, { text, score }: Reading): boolean => {
   const { rectangle } = place;
-  if (Array.from(text).length > 1) return score >= (isHugeLine(rectangle) ? HUGE_LINE_SCORE : LINE_SCORE);
+  const letters = Array.from(text).length;
+  if (letters > 1) return score >= leastLineScore(rectangle, letters);
   if (shortSide(rectangle) < HUGE_SIDE) return score >= LETTER_SCORE;
   return score >= HUGE_LETTER_SCORE && shareOfFrame(place) < MOST_LETTER_SHARE;
 };
@@ -60,16 +74,20 @@ export const isReadableOnItsSide = (rectangle: Rectangle, { text, score }: Readi
 export const isLegible = ({ text, score }: Reading): boolean =>
   LETTER_OR_DIGIT.test(text) && score >= LEGIBLE_SCORE;
 
-const isLarge = (rectangle: Rectangle): boolean => shortSide(rectangle) >= LARGE_SIDE;
-
 const takesUpMuch = (finding: Finding): boolean =>
   shareOfFrame(finding) >= LARGE_SHARE && finding.confidence < SURE;
 
+const isLong = ({ rectangle }: Finding): boolean =>
+  shortSide(rectangle) >= LONG_SIDE && longSide(rectangle) >= LONG_RATIO * shortSide(rectangle);
+
 /** Whether a finding is as large as anatomy that is taken for text. */
-export const mayBeAnatomy = (finding: Finding): boolean => isLarge(finding.rectangle) || takesUpMuch(finding);
+export const mayBeAnatomy = (finding: Finding): boolean =>
+  isLarge(finding.rectangle) || takesUpMuch(finding) || isLong(finding);
 
 /** Whether a large finding reads like no text at all: bones and vessels look like letters to the detector, teeth like a line of them. */
 export const isAnatomy = (finding: Finding, reading: Reading): boolean =>
-  isLarge(finding.rectangle) ? !isReadable(finding, reading) : takesUpMuch(finding) && !isLegible(reading);
+  isLarge(finding.rectangle)
+    ? !isReadable(finding, reading)
+    : (takesUpMuch(finding) || isLong(finding)) && !isLegible(reading);
 
 export const isDoubtful = ({ score }: Reading): boolean => score < DOUBTFUL_SCORE;
