@@ -15,8 +15,9 @@ const SIDE_SCORE = 0.75;
 /** Bones that make a letter of this size read well, too. */
 const HUGE_SIDE = 50;
 const HUGE_LETTER_SCORE = 0.95;
-/** A single one that takes up this share of its frame is a skull or another ring, however well it reads. */
-const MOST_LETTER_SHARE = 0.04;
+/** A ring that takes up this share of its frame is a skull, however well it reads like one of these. */
+const MOST_RING_SHARE = 0.04;
+const RINGS = '0OoDQ';
 /** A row of slices of a brain reads like a number; what is so high, in image pixels, and so much longer than high, is read well if it is a line. */
 const HUGE_LINE_SIDE = 96;
 const HUGE_LINE_RATIO = 4;
@@ -59,7 +60,8 @@ export const isReadable = (place: Place, { text, score }: Reading): boolean => {
   const letters = Array.from(text).length;
   if (letters > 1) return score >= leastLineScore(rectangle, letters);
   if (shortSide(rectangle) < HUGE_SIDE) return score >= LETTER_SCORE;
-  return score >= HUGE_LETTER_SCORE && shareOfFrame(place) < MOST_LETTER_SHARE;
+  const isSkull = RINGS.includes(text) && shareOfFrame(place) >= MOST_RING_SHARE;
+  return score >= HUGE_LETTER_SCORE && !isSkull;
 };
 
 /** Whether it is a line of several characters that reads like one. */

@@ -48,13 +48,12 @@ const isIn = ({ x, y }: Glyph, findings: readonly Finding[]): boolean => {
   return false;
 };
 
-/** Glyphs that lie in no finding but short ones, from left to right. */
+/** Glyphs that lie in no finding, from left to right. */
 const strayGlyphs = (boxes: readonly PixelBox[], found: readonly Finding[]): readonly Glyph[] => {
-  const lines = found.filter((finding) => !isShort(finding));
   const stray: Glyph[] = [];
   for (const box of boxes) {
     const glyph = glyphOf(box);
-    if (glyph.size <= MOST_SIZE && !isIn(glyph, lines)) stray.push(glyph);
+    if (glyph.size <= MOST_SIZE && !isIn(glyph, found)) stray.push(glyph);
   }
   return stray.sort((a, b) => a.x - b.x);
 };
@@ -111,7 +110,7 @@ const rowOf = (glyphs: readonly Glyph[]): readonly Rectangle[] => {
 };
 
 /**
- * Rows of letters, in whatever direction, where nothing was found: the detector misses small type that is oblique, runs from top to
+ * Rows of letters, in whatever direction, where nothing was found, or nothing but short findings: the detector misses small type that is oblique, runs from top to
  * bottom or stands in speckle. In pixels of the picture that the glyphs are of.
  * @param glyphs a list for each contrast at which they stand free
  */
@@ -120,11 +119,14 @@ export const strayRows = (
   found: readonly Finding[],
 ): readonly Rectangle[] => {
   const rows: Rectangle[] = [];
+  const lines = found.filter((finding) => !isShort(finding));
   for (const ofContrast of glyphs) {
-    const stray = strayGlyphs(ofContrast, found);
-    if (stray.length > MOST_GLYPHS) continue;
-    for (const row of chains(stray).flatMap(rowOf))
-      if (rows.every((other) => shareInside(row, other) < SAME_SHARE)) rows.push(row);
+    for (const findings of lines.length < found.length ? [found, lines] : [found]) {
+      const stray = strayGlyphs(ofContrast, findings);
+      if (stray.length > MOST_GLYPHS) continue;
+      for (const row of chains(stray).flatMap(rowOf))
+        if (rows.every((other) => shareInside(row, other) < SAME_SHARE)) rows.push(row);
+    }
   }
   return rows;
 };

@@ -47,7 +47,7 @@ describe('anatomy', () => {
     expect(isAnatomy(finding(skull, { side: 256 }), reading)).toBe(true);
     // The same in a part of a larger frame: a lead marker.
     expect(isAnatomy(finding(skull, { side: 256, frameArea: 2000 * 2000 }), reading)).toBe(false);
-    expect(isAnatomy(finding(skull, { side: 256 }), { text: 'Ng', score: 1 })).toBe(false);
+    expect(isAnatomy(finding(skull, { side: 256 }), { text: 'R', score: 1 })).toBe(false);
   });
 
   it('[TD-9] is a curve, which reads like fewer letters than fit into it or like nothing', () => {

@@ -34,7 +34,8 @@ describe('rows of letters where nothing was found', () => {
   it('[TD-25] go on through a finding as long as high, whose line may run in any direction', () => {
     const diagonal = rowAt(45);
     const twoLetters = findingAround(103.5, 103.5, 10, 10);
-    expect(strayRows([diagonal], [twoLetters])).toEqual(strayRows([diagonal], []));
+    const [whole] = strayRows([diagonal], []);
+    expect(strayRows([diagonal], [twoLetters])).toContainEqual(whole);
   });
 
   it('[TD-25] are no two letters, no blob, nothing large, no rows of letters of two contrasts', () => {
