@@ -27,9 +27,6 @@ const { values } = parseArgs({
 
 const withTesseract = hasTesseract();
 
-/** The first searches of a process take longer, while the runtime compiles what they run: a bridge goes on for months. */
-const WARM_UP = { seed: 900_001, images: 40 };
-
 const boxesOf = (texts: readonly DetectedText[]): readonly PixelBox[] => texts.map(({ box }) => box);
 
 /** The CPU time is that of the search alone: the score is reckoned afterwards. */
@@ -58,6 +55,8 @@ const score = async (models: TextModels, title: string, images: AsyncIterable<Kn
   ); // prettier-ignore
   // Before any is searched: what drawing or decompressing them leaves behind is collected on threads of the runtime.
   const all = await Array.fromAsync(images);
+  // The first searches take longer, while the runtime compiles what they run: a bridge goes on for months.
+  for (const { image } of all) await detectTexts(image, models);
   for (const known of all) {
     await detectBoth(models, known, firstPass, allPasses);
     if (values.verbose) {
@@ -83,8 +82,6 @@ const score = async (models: TextModels, title: string, images: AsyncIterable<Kn
 
 const bench = async (): Promise<void> => {
   const models = await openTextModels();
-  for await (const { image } of syntheticImages(WARM_UP.seed, WARM_UP.images))
-    await detectTexts(image, models);
   console.log(
     'In percent but for the time: texts of several characters and single letters found (90 % of the box covered),',
   );

@@ -18,7 +18,13 @@ const HUGE_LETTER_SCORE = 0.95;
 /** A ring that takes up this share of its frame is a skull, however well it reads like one of these. */
 const MOST_RING_SHARE = 0.04;
 const RINGS = '0OoDQ';
-/** A row of slices of a brain reads like a number; what is so high, in image pixels, and so much longer than high, is read well if it is a line. */
+/** A few slices of a brain in a row read like a number: where each digit is so high, in image pixels, and takes up so much of the frame … */
+const HUGE_DIGIT_SIDE = 60;
+const HUGE_DIGIT_SHARE = 0.02;
+/** … a number reads as well as this. */
+const HUGE_NUMBER_SCORE = 0.95;
+const NUMBER_WITH_RINGS = /^\d*[0689]\d*$/;
+/** A longer row of slices does, too; what is so high, in image pixels, and so much longer than high, is read well if it is a line. */
 const HUGE_LINE_SIDE = 96;
 const HUGE_LINE_RATIO = 4;
 const HUGE_LINE_SCORE = 0.9;
@@ -47,18 +53,26 @@ const isHugeLine = (rectangle: Rectangle): boolean =>
 const isSparse = (rectangle: Rectangle, letters: number): boolean =>
   isLarge(rectangle) && longSide(rectangle) > SPARSE * letters * shortSide(rectangle);
 
-const leastLineScore = (rectangle: Rectangle, letters: number): number =>
-  isHugeLine(rectangle) || isSparse(rectangle, letters) ? HUGE_LINE_SCORE : LINE_SCORE;
-
 /** The part of its frame that a finding takes up. */
 const shareOfFrame = ({ rectangle, picture: { width, height, frameArea = width * height } }: Place): number =>
   areaOf(rectangle) / frameArea;
 
+const isHugeNumber = (place: Place, text: string, letters: number): boolean =>
+  NUMBER_WITH_RINGS.test(text) &&
+  shortSide(place.rectangle) >= HUGE_DIGIT_SIDE &&
+  shareOfFrame(place) >= HUGE_DIGIT_SHARE * letters;
+
+/** How well several characters have to be read, `usual` where nothing makes them doubtful. */
+const leastLineScore = (place: Place, text: string, usual: number): number => {
+  const letters = Array.from(text).length;
+  if (isHugeNumber(place, text, letters)) return HUGE_NUMBER_SCORE;
+  return isHugeLine(place.rectangle) || isSparse(place.rectangle, letters) ? HUGE_LINE_SCORE : usual;
+};
+
 /** Whether it reads like a text, of whatever script. */
 export const isReadable = (place: Place, { text, score }: Reading): boolean => {
   const { rectangle } = place;
-  const letters = Array.from(text).length;
-  if (letters > 1) return score >= leastLineScore(rectangle, letters);
+  if (Array.from(text).length > 1) return score >= leastLineScore(place, text, LINE_SCORE);
   if (shortSide(rectangle) < HUGE_SIDE) return score >= LETTER_SCORE;
   const isSkull = RINGS.includes(text) && shareOfFrame(place) >= MOST_RING_SHARE;
   return score >= HUGE_LETTER_SCORE && !isSkull;
@@ -69,8 +83,8 @@ export const isLine = ({ halfLength, halfHeight }: Rectangle, { text, score }: R
   halfLength > halfHeight && Array.from(text).length > 1 && score >= LINE_SCORE;
 
 /** Whether it reads like a line that lies on its side: anatomy does so by chance more often. */
-export const isReadableOnItsSide = (rectangle: Rectangle, { text, score }: Reading): boolean =>
-  Array.from(text).length > 1 && score >= (isHugeLine(rectangle) ? HUGE_LINE_SCORE : SIDE_SCORE);
+export const isReadableOnItsSide = (place: Place, { text, score }: Reading): boolean =>
+  Array.from(text).length > 1 && score >= leastLineScore(place, text, SIDE_SCORE);
 
 /** Whether anything is read at all: what only half the size of a picture shows may be a shape. */
 export const isLegible = ({ text, score }: Reading): boolean =>

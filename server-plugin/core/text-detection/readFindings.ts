@@ -25,10 +25,10 @@ export interface ReadFinding {
 }
 
 /** A large finding in all directions: short lines that lie on their side have the shape of upright ones. */
-const readLarge = async ({ rectangle, picture }: Finding, reader: LineReader): Promise<Reading | null> => {
+const readLarge = async (finding: Finding, reader: LineReader): Promise<Reading | null> => {
   for (const turns of TURNS) {
-    const reading = await reader(picture, turned(cornersOf(rectangle), turns));
-    if (isReadableOnItsSide(rectangle, reading)) return reading;
+    const reading = await reader(finding.picture, turned(cornersOf(finding.rectangle), turns));
+    if (isReadableOnItsSide(finding, reading)) return reading;
   }
   return null;
 };

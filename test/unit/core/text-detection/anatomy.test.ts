@@ -36,7 +36,7 @@ describe('anatomy', () => {
     const [badly, well] = [0.8, 0.95].map((score) => ({ text: '888666000', score }));
     expect(isAnatomy(row, badly ?? NOTHING)).toBe(true);
     expect(isAnatomy(row, well ?? NOTHING)).toBe(false);
-    expect(isReadableOnItsSide(row.rectangle, badly ?? NOTHING)).toBe(false);
+    expect(isReadableOnItsSide(row, badly ?? NOTHING)).toBe(false);
     // The upright rectangle of an oblique line.
     expect(isAnatomy(finding({ length: 300, height: 120 }), badly ?? NOTHING)).toBe(false);
   });
@@ -48,6 +48,17 @@ describe('anatomy', () => {
     // The same in a part of a larger frame: a lead marker.
     expect(isAnatomy(finding(skull, { side: 256, frameArea: 2000 * 2000 }), reading)).toBe(false);
     expect(isAnatomy(finding(skull, { side: 256 }), { text: 'R', score: 1 })).toBe(false);
+  });
+
+  it('[TD-9] is a row of rings that take up much of their frame and read like a number, but not well', () => {
+    const slices = { length: 192, height: 92 };
+    const [badly, well] = [0.9, 0.98].map((score) => ({ text: '180', score }));
+    expect(isAnatomy(finding(slices, { side: 384 }), badly ?? NOTHING)).toBe(true);
+    expect(isReadableOnItsSide(finding(slices, { side: 384 }), badly ?? NOTHING)).toBe(false);
+    expect(isAnatomy(finding(slices, { side: 384 }), well ?? NOTHING)).toBe(false);
+    expect(isAnatomy(finding(slices, { side: 1024 }), badly ?? NOTHING)).toBe(false);
+    for (const text of ['M 18', '11'])
+      expect(isAnatomy(finding(slices, { side: 384 }), { text, score: 0.9 })).toBe(false);
   });
 
   it('[TD-9] is a curve, which reads like fewer letters than fit into it or like nothing', () => {
