@@ -18,11 +18,10 @@ let folder: string;
 let product: Product;
 let browser: Browser;
 
-/** Claims that nothing is burned in, and has a window below all its values: it shows white. */
-const misleading = (bytes: Uint8Array): Uint8Array => {
-  const path = join(folder, 'misleading.dcm');
+/** A file with other values. @param changes each as keyword=value */
+const changed = (bytes: Uint8Array, changes: readonly string[]): Uint8Array => {
+  const path = join(folder, 'changed.dcm');
   writeFileSync(path, bytes);
-  const changes = ['BurnedInAnnotation=NO', 'WindowCenter=-500', 'WindowWidth=100'];
   execFileSync('dcmodify', ['-nb', ...changes.flatMap((change) => ['-i', change]), path]);
   return new Uint8Array(readFileSync(path));
 };
@@ -56,7 +55,12 @@ const brightness = async (viewer: ViewerPage): Promise<number> => {
 
 describe('an image whose header claims that it has no burned-in text, and whose window hides it', () => {
   it('is searched all the same, said to be otherwise than it claims, and shown by the auto window', async () => {
-    const bytes = misleading(syntheticImage({ ...IMAGE, frames: 1 }).bytes);
+    const bytes = changed(syntheticImage({ ...IMAGE, frames: 1 }).bytes, [
+      'BurnedInAnnotation=NO',
+      // Below all values: white is shown.
+      'WindowCenter=-500',
+      'WindowWidth=100',
+    ]);
     await product.orthanc.store(bytes);
     const viewer = await ViewerPage.open(browser, product.address);
     await viewer.openMode(valueOf(bytes, STUDY_INSTANCE_UID));
@@ -82,6 +86,23 @@ describe('an image whose columns are 0 mm apart', () => {
     await viewer.searched();
     await viewer.panel.getByText('The viewer shows nothing of this image').waitFor();
     await viewer.panel.getByText('This image has been searched.').waitFor();
+    expect(viewer.errors).toEqual([]);
+    await viewer.page.close();
+  });
+});
+
+describe('an image whose window has no width', () => {
+  it('is searched, said to be one that the viewer shows nothing of, and shown by the auto window', async () => {
+    const { bytes } = syntheticImage({ ...IMAGE, photometric: 'MONOCHROME1', frames: 1 });
+    const withoutWidth = changed(bytes, ['WindowCenter=0', 'WindowWidth=0']);
+    await product.orthanc.store(withoutWidth);
+    const viewer = await ViewerPage.open(browser, product.address);
+    await viewer.openMode(valueOf(withoutWidth, STUDY_INSTANCE_UID));
+    await viewer.searched();
+    await viewer.panel.getByText('its Window Width (0028,1051) is 0').waitFor();
+    const before = await brightness(viewer);
+    await viewer.panel.getByRole('button', { name: 'Auto window' }).click();
+    await expect.poll(async () => Math.abs((await brightness(viewer)) - before)).toBeGreaterThan(5);
     expect(viewer.errors).toEqual([]);
     await viewer.page.close();
   });

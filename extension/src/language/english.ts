@@ -22,8 +22,10 @@ export const ENGLISH = {
   imageWaiting: 'This image has not been searched yet.',
   imageSearching: 'Searching this image',
   imageSearched: 'This image has been searched.',
-  imageBlack:
+  imageBlackBySpacing:
     'The viewer shows nothing of this image: its Pixel Spacing (0028,0030) has a 0. Decide on what was found in it by the pictures in the list.',
+  imageBlackByWindow:
+    'The viewer shows nothing of this image: its Window Width (0028,1051) is 0. “Auto window” shows it.',
   imageFailed: 'This image was not searched: {{message}} Look at it yourself.',
   imagesFailed_one: '{{count}} image could not be searched. Look at it yourself.',
   imagesFailed_other: '{{count}} images could not be searched. Look at them yourself.',

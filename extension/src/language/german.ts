@@ -23,8 +23,10 @@ export const GERMAN: typeof ENGLISH = {
   imageWaiting: 'Dieses Bild wurde noch nicht durchsucht.',
   imageSearching: 'Dieses Bild wird durchsucht',
   imageSearched: 'Dieses Bild wurde durchsucht.',
-  imageBlack:
+  imageBlackBySpacing:
     'Der Viewer zeigt von diesem Bild nichts: Sein Pixel Spacing (0028,0030) hat eine 0. Entscheiden Sie über das Gefundene nach den Bildern in der Liste.',
+  imageBlackByWindow:
+    'Der Viewer zeigt von diesem Bild nichts: Seine Window Width (0028,1051) ist 0. „Auto-Fenster“ zeigt es.',
   imageFailed: 'Dieses Bild wurde nicht durchsucht: {{message}} Sehen Sie es selbst durch.',
   imagesFailed_one: '{{count}} Bild konnte nicht durchsucht werden. Sehen Sie es selbst durch.',
   imagesFailed_other: '{{count}} Bilder konnten nicht durchsucht werden. Sehen Sie sie selbst durch.',

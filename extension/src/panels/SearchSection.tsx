@@ -7,9 +7,14 @@ import { isTurned } from '../store/turnedSearch.ts';
 import { IconButton } from './IconButton.tsx';
 import { KeepingNote } from './KeepingNote.tsx';
 import { seriesProgress, type ReviewSummary } from '../store/summary.ts';
-import { isShownBlack } from '../viewport/blackImage.ts';
+import { blackBy, type BlackBy } from '../viewport/blackImage.ts';
 
 const WAITING: ImageSearch = { status: 'waiting' };
+
+const BLACK_IMAGES = {
+  PixelSpacing: 'imageBlackBySpacing',
+  WindowWidth: 'imageBlackByWindow',
+} as const satisfies Record<BlackBy, string>;
 
 interface ImageStatusProps {
   readonly search: ImageSearch;
@@ -55,6 +60,7 @@ export const SearchSection = ({ service, review, summary, study }: SearchSection
   const { activeImage, searches, paused, turnedSearch } = review;
   const { store } = service;
   const { images, searched, failed } = summary;
+  const black = activeImage === null ? null : blackBy(service.headerOf(activeImage));
   return (
     <section aria-label={t('search')}>
       <div className="title">
@@ -78,9 +84,7 @@ export const SearchSection = ({ service, review, summary, study }: SearchSection
           }
         />
       )}
-      {activeImage && isShownBlack(service.headerOf(activeImage)) && (
-        <p className="warning">{t('imageBlack')}</p>
-      )}
+      {black !== null && <p className="warning">{t(BLACK_IMAGES[black])}</p>}
       <label className="progress" data-testid="searched">
         {t('searched', { searched, count: images })}
         <progress value={searched} max={Math.max(1, images)} />
