@@ -93,7 +93,7 @@ describe('an image whose columns are 0 mm apart', () => {
 
 describe('an image whose window has no width', () => {
   it('is searched, said to be one that the viewer shows nothing of, and shown by the auto window', async () => {
-    const { bytes } = syntheticImage({ ...IMAGE, photometric: 'MONOCHROME1', frames: 1 });
+    const { bytes } = syntheticImage({ ...IMAGE, frames: 1 }, 'no width');
     const withoutWidth = changed(bytes, ['WindowCenter=0', 'WindowWidth=0']);
     await product.orthanc.store(withoutWidth);
     const viewer = await ViewerPage.open(browser, product.address);
