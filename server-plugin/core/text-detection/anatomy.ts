@@ -28,11 +28,6 @@ const NUMBER_WITH_RINGS = /^\d*[0689]\d*$/;
 const HUGE_LINE_SIDE = 96;
 const HUGE_LINE_RATIO = 4;
 const HUGE_LINE_SCORE = 0.9;
-/** So is a large one with fewer letters than fit into it: so many heights for each. The curve of an electrocardiogram reads like its spikes, … */
-const SPARSE = 2;
-/** … or like nothing, where in so high and long a line, in image pixels and in heights, letters are read. */
-const LONG_SIDE = 24;
-const LONG_RATIO = 5;
 const LEGIBLE_SCORE = 0.3;
 const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
 /** A reviewer is asked about texts that are read worse than this. */
@@ -50,9 +45,6 @@ const isLarge = (rectangle: Rectangle): boolean => shortSide(rectangle) >= LARGE
 const isHugeLine = (rectangle: Rectangle): boolean =>
   shortSide(rectangle) >= HUGE_LINE_SIDE && longSide(rectangle) >= HUGE_LINE_RATIO * shortSide(rectangle);
 
-const isSparse = (rectangle: Rectangle, letters: number): boolean =>
-  isLarge(rectangle) && longSide(rectangle) > SPARSE * letters * shortSide(rectangle);
-
 /** The part of its frame that a finding takes up. */
 const shareOfFrame = ({ rectangle, picture: { width, height, frameArea = width * height } }: Place): number =>
   areaOf(rectangle) / frameArea;
@@ -66,7 +58,7 @@ const isHugeNumber = (place: Place, text: string, letters: number): boolean =>
 const leastLineScore = (place: Place, text: string, usual: number): number => {
   const letters = Array.from(text).length;
   if (isHugeNumber(place, text, letters)) return HUGE_NUMBER_SCORE;
-  return isHugeLine(place.rectangle) || isSparse(place.rectangle, letters) ? HUGE_LINE_SCORE : usual;
+  return isHugeLine(place.rectangle) ? HUGE_LINE_SCORE : usual;
 };
 
 /** Whether it reads like a text, of whatever script. */
@@ -93,17 +85,11 @@ export const isLegible = ({ text, score }: Reading): boolean =>
 const takesUpMuch = (finding: Finding): boolean =>
   shareOfFrame(finding) >= LARGE_SHARE && finding.confidence < SURE;
 
-const isLong = ({ rectangle }: Finding): boolean =>
-  shortSide(rectangle) >= LONG_SIDE && longSide(rectangle) >= LONG_RATIO * shortSide(rectangle);
-
 /** Whether a finding is as large as anatomy that is taken for text. */
-export const mayBeAnatomy = (finding: Finding): boolean =>
-  isLarge(finding.rectangle) || takesUpMuch(finding) || isLong(finding);
+export const mayBeAnatomy = (finding: Finding): boolean => isLarge(finding.rectangle) || takesUpMuch(finding);
 
 /** Whether a large finding reads like no text at all: bones and vessels look like letters to the detector, teeth like a line of them. */
 export const isAnatomy = (finding: Finding, reading: Reading): boolean =>
-  isLarge(finding.rectangle)
-    ? !isReadable(finding, reading)
-    : (takesUpMuch(finding) || isLong(finding)) && !isLegible(reading);
+  isLarge(finding.rectangle) ? !isReadable(finding, reading) : takesUpMuch(finding) && !isLegible(reading);
 
 export const isDoubtful = ({ score }: Reading): boolean => score < DOUBTFUL_SCORE;

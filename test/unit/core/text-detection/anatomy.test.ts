@@ -61,18 +61,6 @@ describe('anatomy', () => {
       expect(isAnatomy(finding(slices, { side: 384 }), { text, score: 0.9 })).toBe(false);
   });
 
-  it('[TD-9] is a curve, which reads like fewer letters than fit into it or like nothing', () => {
-    const curve = { length: 300, height: 46 };
-    expect(isAnatomy(finding(curve), { text: 'LLL', score: 0.7 })).toBe(true);
-    expect(isAnatomy(finding(curve), { text: 'LLL', score: 0.95 })).toBe(false);
-    expect(isAnatomy(finding(curve), { text: 'Ng, Ines', score: 0.7 })).toBe(false);
-    const lower = { length: 200, height: 30 };
-    expect(isAnatomy(finding(lower), NOTHING)).toBe(true);
-    expect(isAnatomy(finding(lower), { text: 'M', score: 0.4 })).toBe(false);
-    expect(isAnatomy(finding({ length: 100, height: 30 }), NOTHING)).toBe(false);
-    expect(isAnatomy(finding({ length: 200, height: 20 }), NOTHING)).toBe(false);
-  });
-
   it('[TD-9] is what takes up much of a small picture, unless the detector is sure of it or anything is read', () => {
     const teeth = { length: 60, height: 26 };
     expect(isAnatomy(finding(teeth, { side: 256, confidence: 0.6 }), NOTHING)).toBe(true);
