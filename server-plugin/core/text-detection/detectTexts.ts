@@ -3,6 +3,7 @@ import { isLegible, isLine, isReadable } from './anatomy.ts';
 import type { ByteImage } from './byteImage.ts';
 import { asClearAs, clearStrokes, strokesOutside } from './clearStrokes.ts';
 import type { DetectedText, Reading } from './detectedText.ts';
+import { isDrawnLine } from './drawnLines.ts';
 import { denseRows } from './denseRows.ts';
 import { brightened, faintAreas } from './faintType.ts';
 import { strokeTexts, type StrokeTexts } from './glyphGroups.ts';
@@ -228,8 +229,10 @@ export const detectTexts = async (
     onProgress?.(passesShare + (READING_SHARE * (i + 1)) / merged.length);
   }
   const lines = read.filter(({ finding, reading }) => isLine(finding.rectangle, reading));
-  const blocks = unread.filter(({ rectangle, picture, parts }) => {
-    const view = views.find((each) => each.picture === picture);
+  const unreadTexts = unread.filter(({ rectangle, picture, parts }) => {
+    const place = views.findIndex((each) => each.picture === picture);
+    if (isDrawnLine(rectangle, drawn[place]?.groups ?? [])) return true;
+    const view = views[place];
     const others = lines.filter(({ finding }) => !parts.includes(finding));
     const rectangles = others.map(({ finding }) => finding.rectangle);
     return view !== undefined && isTextBlock(rectangle, rectangles, view.strokes, picture);
@@ -241,7 +244,7 @@ export const detectTexts = async (
     finding: { ...finding, rectangle: apartFrom(finding.rectangle, rectangles, finding.picture) },
     reading,
   }));
-  return [...apart, ...blocks.map((finding) => wholeOf({ finding, reading: UNREAD }))].flatMap(
+  return [...apart, ...unreadTexts.map((finding) => wholeOf({ finding, reading: UNREAD }))].flatMap(
     ({ finding, reading }) => textOf(finding, reading),
   );
 };

@@ -1,0 +1,20 @@
+import type { GlyphGroup } from './glyphGroups.ts';
+import { shareInside } from './mergeTexts.ts';
+import { rectangleAround, type Rectangle } from './rectangle.ts';
+import { mayBeInk } from './secondLook.ts';
+
+/** Bones and vessels hardly stand in a row of so many. */
+const LEAST_STROKES = 3;
+/** A group is in a finding with this share of it. */
+const INSIDE_SHARE = 0.8;
+
+const isInside = ({ box: [x0, y0, x1, y1] }: GlyphGroup, rectangle: Rectangle): boolean =>
+  shareInside(rectangleAround([[x0, y0], [x1, y1]], 0), rectangle) >= INSIDE_SHARE; // prettier-ignore
+
+/**
+ * Whether what reads like nothing holds several strokes in a row, alone on a quiet ground, which look drawn: a line in a script that
+ * the reader does not know.
+ * @param groups of the picture that the rectangle lies in
+ */
+export const isDrawnLine = (rectangle: Rectangle, groups: readonly GlyphGroup[]): boolean =>
+  groups.some((group) => group.parts >= LEAST_STROKES && mayBeInk(group) && isInside(group, rectangle));
