@@ -1,6 +1,6 @@
 import type { GlyphGroup } from './glyphGroups.ts';
 import { shareInside } from './mergeTexts.ts';
-import { rectangleAround, type Rectangle } from './rectangle.ts';
+import { rectangleOf, type Rectangle } from './rectangle.ts';
 import { mayBeInk } from './secondLook.ts';
 
 /** Bones and vessels hardly stand in a row of so many. */
@@ -8,8 +8,8 @@ const LEAST_STROKES = 3;
 /** A group is in a finding with this share of it. */
 const INSIDE_SHARE = 0.8;
 
-const isInside = ({ box: [x0, y0, x1, y1] }: GlyphGroup, rectangle: Rectangle): boolean =>
-  shareInside(rectangleAround([[x0, y0], [x1, y1]], 0), rectangle) >= INSIDE_SHARE; // prettier-ignore
+const isInside = ({ box }: GlyphGroup, rectangle: Rectangle): boolean =>
+  shareInside(rectangleOf(box), rectangle) >= INSIDE_SHARE;
 
 /**
  * Whether what reads like nothing holds several strokes in a row, alone on a quiet ground, which look drawn: a line in a script that

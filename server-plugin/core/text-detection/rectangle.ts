@@ -123,6 +123,15 @@ export const atAngle = (rectangle: Rectangle, angle: number): Rectangle => {
   };
 };
 
+/** An upright box as a rectangle. */
+export const rectangleOf = ([x0, y0, x1, y1]: PixelBox): Rectangle => ({
+  x: (x0 + x1) / 2,
+  y: (y0 + y1) / 2,
+  halfLength: (x1 - x0) / 2,
+  halfHeight: (y1 - y0) / 2,
+  angle: 0,
+});
+
 /** The upright box around the rectangle, clipped to the image; null where nothing of it is inside. */
 export const boxInside = (rectangle: Rectangle, columns: number, rows: number): PixelBox | null => {
   const corners = cornersOf(rectangle);

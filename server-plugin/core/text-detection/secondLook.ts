@@ -5,7 +5,15 @@ import type { GlyphGroup } from './glyphGroups.ts';
 import { lettersOf } from './lineEnds.ts';
 import { shareInside } from './mergeTexts.ts';
 import { PADDING, type Finding } from './passes.ts';
-import { cornersOf, grown, rectangleAround, turned, type Rectangle, type Turns } from './rectangle.ts';
+import {
+  cornersOf,
+  grown,
+  rectangleAround,
+  rectangleOf,
+  turned,
+  type Rectangle,
+  type Turns,
+} from './rectangle.ts';
 import type { LineReader } from './textReader.ts';
 
 /** What is found already needs no second look … */
@@ -55,15 +63,6 @@ const READING_MARGIN = 3;
 /** Bounds the time spent on rulers and textures; what promises most comes first. */
 const MOST_READINGS = 16;
 const MOST_TURNED_READINGS = 4;
-
-const rectangleOf = ([x0, y0, x1, y1]: PixelBox): Rectangle =>
-  rectangleAround(
-    [
-      [x0, y0],
-      [x1, y1],
-    ],
-    0,
-  );
 
 /** Whether strokes may be drawn: most that are not look so little like it that they need not be read. */
 export const mayBeInk = ({ box: [x0, y0, x1, y1], steepness, parts }: GlyphGroup): boolean =>
