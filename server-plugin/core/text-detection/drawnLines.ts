@@ -5,11 +5,14 @@ import { mayBeInk } from './secondLook.ts';
 
 /** Bones and vessels hardly stand in a row of so many. */
 const LEAST_STROKES = 3;
-/** A group is in a finding with this share of it. */
+/** A group lies in a finding with this share of its box … */
 const INSIDE_SHARE = 0.8;
+/** … and takes up this share of the finding: a few strokes somewhere in a larger shape are no line of it. */
+const LEAST_SHARE = 0.1;
 
-const isInside = ({ box }: GlyphGroup, rectangle: Rectangle): boolean =>
-  shareInside(rectangleOf(box), rectangle) >= INSIDE_SHARE;
+const fills = ({ box }: GlyphGroup, rectangle: Rectangle): boolean =>
+  shareInside(rectangleOf(box), rectangle) >= INSIDE_SHARE &&
+  shareInside(rectangle, rectangleOf(box)) >= LEAST_SHARE;
 
 /**
  * Whether what reads like nothing holds several strokes in a row, alone on a quiet ground, which look drawn: a line in a script that
@@ -17,4 +20,4 @@ const isInside = ({ box }: GlyphGroup, rectangle: Rectangle): boolean =>
  * @param groups of the picture that the rectangle lies in
  */
 export const isDrawnLine = (rectangle: Rectangle, groups: readonly GlyphGroup[]): boolean =>
-  groups.some((group) => group.parts >= LEAST_STROKES && mayBeInk(group) && isInside(group, rectangle));
+  groups.some((group) => group.parts >= LEAST_STROKES && mayBeInk(group) && fills(group, rectangle));

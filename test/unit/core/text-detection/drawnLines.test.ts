@@ -17,6 +17,7 @@ describe('a line in a script that the reader does not know', () => {
     { what: 'three of them', group: letters({ parts: 3 }), is: true },
     { what: 'two of them', group: letters({ parts: 2 }), is: false },
     { what: 'slopes in the place of edges', group: letters({ steepness: 0.5 }), is: false },
+    { what: 'strokes that are a small part of it', group: letters({ box: [60, 40, 80, 60] }), is: false },
     { what: 'strokes that go far beyond it', group: letters({ box: [30, 32, 330, 68] }), is: false },
   ])('[TD-39] is told by $what: $is', ({ group, is }) => {
     expect(isDrawnLine(FINDING, [group])).toBe(is);
