@@ -82,6 +82,10 @@ export const isReadableOnItsSide = (place: Place, { text, score }: Reading): boo
 export const isLegible = ({ text, score }: Reading): boolean =>
   LETTER_OR_DIGIT.test(text) && score >= LEGIBLE_SCORE;
 
+/** Whether blanking a finding would hide much of the picture, or of what a large picture shows. */
+export const hidesMuch = (finding: Finding): boolean =>
+  isLarge(finding.rectangle) || shareOfFrame(finding) >= LARGE_SHARE;
+
 const takesUpMuch = (finding: Finding): boolean =>
   shareOfFrame(finding) >= LARGE_SHARE && finding.confidence < SURE;
 

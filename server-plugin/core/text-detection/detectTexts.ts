@@ -27,6 +27,7 @@ import {
   mergedFindings,
   readFinding,
   textOf,
+  withoutAnatomy,
   withoutParts,
   type MergedFinding,
   type ReadFinding,
@@ -39,8 +40,9 @@ import { barFindings, mayBeInk, secondLook, uncovered } from './secondLook.ts';
 import { smallTypeAreas } from './smallType.ts';
 import { apartFrom } from './stackedLines.ts';
 import type { SourceImage } from './sourceImage.ts';
+import { readShortRows, shortRows } from './shortRows.ts';
 import { strayRows } from './strayRows.ts';
-import { strokesOf, type Strokes } from './strokes.ts';
+import { POLARITIES, strokesOf, type Strokes } from './strokes.ts';
 import { isTextBlock } from './textBlocks.ts';
 import { lineReader, type LineReader, type TextReader } from './textReader.ts';
 import type { Tile } from './tiles.ts';
@@ -168,12 +170,14 @@ export const detectTexts = async (
     );
   }
   const faint = findings.slice(clear.length);
+  const reader = loadReader === null ? null : lineReader(await loadReader());
+  // What will be dropped as anatomy was not found: a lead marker is found as one shape, with the initials in it.
+  const textsSoFar = reader === null ? findings : await withoutAnatomy(findings, reader);
   const rows = views.flatMap(({ picture }, i) =>
-    strayRows(drawn[i]?.rowGlyphs ?? [], findings)
+    strayRows(drawn[i]?.rowGlyphs ?? [], textsSoFar)
       .filter((row) => isCrossedByStrokes(picture, row))
       .map((row) => ({ picture, row })),
   );
-  const reader = loadReader === null ? null : lineReader(await loadReader());
   const seenSoFar = findings.length;
   const promising = reader === null ? rows : await promisingRows(rows, reader);
   const levelled = await run(promising.map(({ picture, row }) => levelledPass(picture, row)));
@@ -192,11 +196,18 @@ export const detectTexts = async (
     await run(views.slice(0, 1).map(({ picture, areas }) => turnedPass(picture, areas)));
   const seenLevel = promising.filter((_, i) => levelled[i]?.findings.length !== 0);
   const unseen = rows.filter((row) => !seenLevel.includes(row));
-  findings.push(...(await readRows(unseen, findings, reader)));
+  findings.push(...(await readRows(unseen, await withoutAnatomy(findings, reader), reader)));
   const dense = views.flatMap(({ picture, strokes }) =>
     denseRows(picture, strokes.bright, findings).map((row) => ({ picture, row })),
   );
   findings.push(...(await readRows(dense, findings, reader)));
+  for (const [i, { picture, strokes }] of views.entries()) {
+    for (const polarity of POLARITIES) {
+      const found = await withoutAnatomy(findings, reader);
+      const pairs = shortRows(drawn[i]?.clear[polarity] ?? [], strokes[polarity], picture, found);
+      findings.push(...(await readShortRows(pairs, picture, reader)));
+    }
+  }
   for (const [i, { picture }] of views.entries())
     findings.push(...(await secondLook(picture, drawn[i]?.groups ?? [], findings, reader)));
   for (const [i, { picture }] of views.entries())
@@ -229,11 +240,12 @@ export const detectTexts = async (
     onProgress?.(passesShare + (READING_SHARE * (i + 1)) / merged.length);
   }
   const lines = read.filter(({ finding, reading }) => isLine(finding.rectangle, reading));
-  const unreadTexts = unread.filter(({ rectangle, picture, parts }) => {
+  const unreadTexts = unread.filter((finding) => {
+    const { rectangle, picture, parts } = finding;
     const place = views.findIndex((each) => each.picture === picture);
-    if (isDrawnLine(rectangle, drawn[place]?.groups ?? [])) return true;
+    if (isDrawnLine(finding, drawn[place]?.groups ?? [])) return true;
     const view = views[place];
-    const others = lines.filter(({ finding }) => !parts.includes(finding));
+    const others = lines.filter((line) => !parts.includes(line.finding));
     const rectangles = others.map(({ finding }) => finding.rectangle);
     return view !== undefined && isTextBlock(rectangle, rectangles, view.strokes, picture);
   });

@@ -2,7 +2,7 @@ import type { ByteImage } from './byteImage.ts';
 import { componentBoxes, type ComponentBox } from './components.ts';
 import type { PixelBox } from './detectedText.ts';
 import { loneBars } from './loneBars.ts';
-import type { Strokes } from './strokes.ts';
+import { POLARITIES, type Polarity, type Strokes } from './strokes.ts';
 import { withoutSpeckle } from './withoutSpeckle.ts';
 
 /** Strokes that stand together like the letters of one text, alone on a quiet ground. */
@@ -29,8 +29,8 @@ const LEAST_WIDTH = 1.5;
 const ROW_CONTRASTS = [104, 160] as const;
 /** The same for bright type in speckle, once that is taken away. */
 const SPECKLED_CONTRASTS = [52, 72, 88, 104, 128, 160] as const;
-/** A bar is taken for a letter only where it is as clear as this. */
-const BAR_CONTRAST = 72;
+/** A bar, or two letters that run in whatever direction, are taken for a text only where they are as clear as this. */
+export const CLEAR_CONTRAST = 72;
 /** Strokes of texts that were found rise at least so far. */
 const GLYPH_CONTRAST = 36;
 /** Groups that share this part of the area that they cover together are one. */
@@ -42,7 +42,7 @@ const LONGEST = 24;
 /** Ticks and bars fill their box, letters do not. */
 const MOST_FILLED = 0.92;
 /** The ground around a group, as a share of its height, that has to be quiet … */
-const RING = 0.35;
+export const RING = 0.35;
 /** … where a pixel counts as a stroke from this share of the group's contrast … */
 const RING_CONTRAST = 0.4;
 /** … and this share of strokes is allowed. */
@@ -58,7 +58,7 @@ const around = (a: PixelBox, b: PixelBox): PixelBox => [
 type PictureSize = Pick<ByteImage, 'width' | 'height'>;
 
 /** Strokes beside each other. */
-interface Line extends ComponentBox {
+export interface Line extends ComponentBox {
   readonly parts: number;
 }
 
@@ -129,7 +129,8 @@ const steepestRise = (
   return most;
 };
 
-const groupOf = (
+/** The group that strokes are, if they stand alone on a quiet ground and are no bar. */
+export const groupOf = (
   { box, pixels, parts }: Line,
   strokes: Uint8Array,
   { width, height }: PictureSize,
@@ -197,22 +198,25 @@ export interface StrokeTexts {
   readonly rowGlyphs: readonly (readonly PixelBox[])[];
   /** Upright strokes that may each be a letter. */
   readonly bars: readonly PixelBox[];
+  /** Clear strokes of the size of letters. */
+  readonly clear: Readonly<Record<Polarity, readonly PixelBox[]>>;
 }
 
 /**
  * The groups of strokes on a quiet ground, in pixels of the picture. The detector overlooks single letters and cuts the ends of
  * lines; where nothing else is around, a few strokes are enough to know a text by.
  */
-export const strokeTexts = (picture: ByteImage, { bright, dark }: Strokes): StrokeTexts => {
+export const strokeTexts = (picture: ByteImage, allStrokes: Strokes): StrokeTexts => {
   const groups: GlyphGroup[] = [];
   const glyphs: (readonly PixelBox[])[] = [];
   const bars: PixelBox[] = [];
-  for (const strokes of [bright, dark]) {
+  const clear: Record<Polarity, readonly PixelBox[]> = { bright: [], dark: [] };
+  for (const polarity of POLARITIES) {
+    const strokes = allStrokes[polarity];
     const shapes = glyphsOf(strokes, picture, ALL_CONTRASTS);
     for (const least of [...CONTRASTS, SPECKLE_CONTRAST]) {
       const found = shapes.get(least) ?? [];
       if (least >= GLYPH_CONTRAST) glyphs.push(found.map(({ box }) => box));
-      if (least === BAR_CONTRAST) bars.push(...loneBars(found, strokes, picture));
       for (const line of joined(found)) {
         const [x0, y0, x1, y1] = line.box;
         if (least === SPECKLE_CONTRAST && x1 - x0 < LEAST_WIDTH * (y1 - y0)) continue;
@@ -221,7 +225,16 @@ export const strokeTexts = (picture: ByteImage, { bright, dark }: Strokes): Stro
         if (groups.every(({ box }) => shareInCommon(box, group.box) < SAME_SHARE)) groups.push(group);
       }
     }
+    const clearShapes = shapes.get(CLEAR_CONTRAST) ?? [];
+    clear[polarity] = clearShapes.map(({ box }) => box);
+    bars.push(...loneBars(clearShapes, strokes, picture));
     for (const least of ROW_CONTRASTS) glyphs.push((shapes.get(least) ?? []).map(({ box }) => box));
   }
-  return { groups, glyphs, bars, rowGlyphs: [...glyphs, ...glyphsInSpeckle(bright, picture)] };
+  return {
+    groups,
+    glyphs,
+    bars,
+    clear,
+    rowGlyphs: [...glyphs, ...glyphsInSpeckle(allStrokes.bright, picture)],
+  };
 };

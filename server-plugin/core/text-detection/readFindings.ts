@@ -1,4 +1,12 @@
-import { isAnatomy, isDoubtful, isLine, isReadable, isReadableOnItsSide } from './anatomy.ts';
+import {
+  hidesMuch,
+  isAnatomy,
+  isDoubtful,
+  isLine,
+  isReadable,
+  isReadableOnItsSide,
+  mayBeAnatomy,
+} from './anatomy.ts';
 import type { DetectedText, Reading } from './detectedText.ts';
 import { mergeTexts, shareInside } from './mergeTexts.ts';
 import type { Finding } from './passes.ts';
@@ -33,7 +41,21 @@ const readLarge = async (finding: Finding, reader: LineReader): Promise<Reading 
   return null;
 };
 
-/** What a finding reads like; nothing for anatomy. Where all of it together reads like nothing, one of its parts may be a text. */
+/** The findings but for large ones that read like nothing: what stands in those was not found. */
+export const withoutAnatomy = async (
+  findings: readonly Finding[],
+  reader: LineReader,
+): Promise<readonly Finding[]> => {
+  const texts: Finding[] = [];
+  for (const finding of findings) {
+    const mayBeText = !mayBeAnatomy(finding);
+    if (mayBeText || !isAnatomy(finding, await reader(finding.picture, cornersOf(finding.rectangle))))
+      texts.push(finding);
+  }
+  return texts;
+};
+
+/** What a finding reads like; nothing for anatomy. Where all of it together reads like nothing, one of its parts may be a text: one that hides little, or that can be read. */
 export const readFinding = async (
   finding: MergedFinding,
   reader: LineReader,
@@ -47,7 +69,7 @@ export const readFinding = async (
   const read: ReadFinding[] = [];
   for (const part of parts) {
     const partial = await reader(part.picture, cornersOf(part.rectangle));
-    if (isReadable(part, partial)) read.push({ finding: part, reading: partial });
+    if (!hidesMuch(part) || isReadable(part, partial)) read.push({ finding: part, reading: partial });
   }
   return read;
 };

@@ -29,11 +29,12 @@ const topHat = (level: Uint8Array, width: number, height: number): Uint8Array =>
   return ground;
 };
 
+/** Strokes are brighter than their surroundings, or darker. */
+export const POLARITIES = ['bright', 'dark'] as const;
+export type Polarity = (typeof POLARITIES)[number];
+
 /** How far every pixel of a picture stands out from its surroundings, as part of a thin shape. */
-export interface Strokes {
-  readonly bright: Uint8Array;
-  readonly dark: Uint8Array;
-}
+export type Strokes = Readonly<Record<Polarity, Uint8Array>>;
 
 export const strokesOf = (picture: ByteImage): Strokes => {
   const { width, height } = picture;

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Finding } from '../../../../server-plugin/core/text-detection/passes.ts';
 import {
+  readFinding,
+  withoutAnatomy,
   withoutParts,
   type ReadFinding,
 } from '../../../../server-plugin/core/text-detection/readFindings.ts';
@@ -28,5 +31,28 @@ describe('findings of one text', () => {
     const blob = read('LARKSPUR, BASIL', 200, 100, 22, 0.3);
     const part = read('BASIL', 270, 25, 12);
     expect(withoutParts([blob, part])).toEqual([blob, part]);
+  });
+});
+
+/** A finding that is this many pixels high, 60 long, in a frame of 4,000 × 100. */
+const findingOf = (height: number): Finding => ({
+  rectangle: { x: 200, y: 50, halfLength: 30, halfHeight: height / 2, angle: 0 },
+  confidence: 0.6,
+  picture: { ...picture, frameArea: 400_000 },
+});
+const readsLikeNothing = () => Promise.resolve({ text: '', score: 0 });
+
+describe('what reads like nothing', () => {
+  it('[TD-9] is anatomy as a whole where it is large, and what is small in it may be a text', async () => {
+    const [whole, small, large] = [findingOf(70), findingOf(30), findingOf(50)];
+    const read = await readFinding({ ...whole, parts: [whole, small, large] }, readsLikeNothing);
+    expect(read.map(({ finding }) => finding)).toEqual([small]);
+  });
+
+  it('[TD-9] is no text that was found, where it is large', async () => {
+    const [small, large] = [findingOf(30), findingOf(50)];
+    expect(await withoutAnatomy([small, large], readsLikeNothing)).toEqual([small]);
+    const readsLikeLine = () => Promise.resolve({ text: 'BASIL', score: 0.9 });
+    expect(await withoutAnatomy([small, large], readsLikeLine)).toEqual([small, large]);
   });
 });

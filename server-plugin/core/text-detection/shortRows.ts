@@ -1,0 +1,120 @@
+import { turnedLevel, type ByteImage } from './byteImage.ts';
+import type { DetectedText, PixelBox, Point } from './detectedText.ts';
+import { areNeighbours, chains, strayGlyphs, type Glyph } from './glyphChains.ts';
+import { CLEAR_CONTRAST, groupOf, RING } from './glyphGroups.ts';
+import { minimumRectangle } from './minimumRectangle.ts';
+import { PADDING, type Finding } from './passes.ts';
+import { cornersOf, grown, onItsSide, type Rectangle } from './rectangle.ts';
+import { mayBeInk } from './secondLook.ts';
+import { rowOf } from './strayRows.ts';
+import type { LineReader } from './textReader.ts';
+
+/** More strokes that hang together, but in no row, are a texture. */
+const MOST_STROKES = 6;
+/** Two letters are so much longer than high. */
+const LEAST_RATIO = 1.15;
+const MOST_RATIO = 3.5;
+/** Heights of letters, in image pixels. */
+const LEAST_HEIGHT = 8;
+const MOST_HEIGHT = 48;
+/** What lies level the detector sees; in radians. */
+const LEAST_ANGLE = Math.PI / 18;
+/** The reader wants some ground around the letters. */
+const READING_MARGIN = 3;
+/** What looks drawn and stands alone hardly reads like two letters by chance. */
+const LEAST_SCORE = 0.75;
+const LETTERS = /^[\p{L}\p{N}]{2,3}$/u;
+/** Bounds the time spent on textures. */
+const MOST_READINGS = 16;
+
+/** The outer corners of the first and the last pixel of every row of a stroke. */
+const outlineOf = ([x0, y0, x1, y1]: PixelBox, strokes: Uint8Array, width: number): readonly Point[] => {
+  const points: Point[] = [];
+  for (let y = y0; y < y1; y += 1) {
+    const row = strokes.subarray(y * width + x0, y * width + x1);
+    const first = row.findIndex((rise) => rise > CLEAR_CONTRAST);
+    if (first < 0) continue;
+    const end = row.findLastIndex((rise) => rise > CLEAR_CONTRAST) + 1;
+    points.push([x0 + first, y], [x0 + first, y + 1], [x0 + end, y], [x0 + end, y + 1]);
+  }
+  return points;
+};
+
+/** The rectangle along the longer side of one or two strokes, where they may be two letters that do not lie level. */
+const shortRowOf = (
+  letters: readonly Glyph[],
+  strokes: Uint8Array,
+  picture: ByteImage,
+): readonly Rectangle[] => {
+  const around = minimumRectangle(letters.flatMap(({ box }) => outlineOf(box, strokes, picture.width)));
+  const row = around.halfHeight > around.halfLength ? onItsSide(around) : around;
+  const height = 2 * row.halfHeight;
+  const ratio = row.halfLength / row.halfHeight;
+  if (height < LEAST_HEIGHT || height > MOST_HEIGHT || ratio < LEAST_RATIO || ratio > MOST_RATIO) return [];
+  return Math.abs(row.angle) < LEAST_ANGLE ? [] : [row];
+};
+
+/** Whether strokes look drawn and stand alone on a quiet ground, once they are turned level. */
+const isDrawnAlone = (row: Rectangle, letters: number, strokes: Uint8Array, picture: ByteImage): boolean => {
+  const margin = Math.ceil(RING * 2 * row.halfHeight) + 2;
+  const { width, height } = picture;
+  const level = turnedLevel({ width, height, channels: 1, data: strokes }, grown(row, margin), 1);
+  const box: PixelBox = [margin, margin, level.width - margin, level.height - margin];
+  const pixels = level.data.reduce((sum, rise) => sum + (rise > CLEAR_CONTRAST ? 1 : 0), 0);
+  const group = groupOf({ box, pixels, parts: letters }, level.data, level);
+  return group !== null && mayBeInk(group);
+};
+
+/** Pairs of neighbours among strokes that make no row; one or two of them as they are. */
+const pairsOf = (chain: readonly Glyph[]): readonly (readonly Glyph[])[] => {
+  if (chain.length <= 2) return [chain];
+  if (chain.length > MOST_STROKES || rowOf(chain).length > 0) return [];
+  return chain.flatMap((a, i) => chain.slice(i + 1).flatMap((b) => (areNeighbours(a, b) ? [[a, b]] : [])));
+};
+
+/**
+ * Two letters, apart or touching, that run in another direction than from left to right, alone on a quiet ground: the initials on a
+ * lead marker, or the name of an axis. The detector overlooks them, and rows have three letters.
+ * @param glyphs clear strokes of the size of letters
+ * @param strokes the map that they stand out of
+ * @returns rectangles along them, in pixels of the picture
+ */
+export const shortRows = (
+  glyphs: readonly PixelBox[],
+  strokes: Uint8Array,
+  picture: ByteImage,
+  found: readonly Finding[],
+): readonly Rectangle[] =>
+  chains(strayGlyphs(glyphs, found))
+    .flatMap(pairsOf)
+    .flatMap((letters) =>
+      shortRowOf(letters, strokes, picture).filter((row) =>
+        isDrawnAlone(row, letters.length, strokes, picture),
+      ),
+    );
+
+/** From either end, and the same in mirror writing: radiographs are turned over, lead markers with them. */
+const directionsOf = ([a, b, c, d]: DetectedText['quad']): readonly DetectedText['quad'][] => [
+  [a, b, c, d],
+  [c, d, a, b],
+  [b, a, d, c],
+  [d, c, b, a],
+];
+
+/** The short rows that read like two letters, or three, in any direction. */
+export const readShortRows = async (
+  rows: readonly Rectangle[],
+  picture: ByteImage,
+  reader: LineReader,
+): Promise<readonly Finding[]> => {
+  const findings: Finding[] = [];
+  for (const row of rows.slice(0, MOST_READINGS)) {
+    for (const quad of directionsOf(cornersOf(grown(row, READING_MARGIN)))) {
+      const { text, score } = await reader(picture, quad);
+      if (score < LEAST_SCORE || !LETTERS.test(text)) continue;
+      findings.push({ rectangle: grown(row, PADDING), confidence: score, picture });
+      break;
+    }
+  }
+  return findings;
+};
