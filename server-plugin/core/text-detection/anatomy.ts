@@ -11,7 +11,7 @@ const SURE = 0.7;
 /** Texts of any script are read as several characters, if as wrong ones; anatomy as nothing, or as one. */
 const LINE_SCORE = 0.5;
 const LETTER_SCORE = 0.8;
-const SIDE_SCORE = 0.75;
+const OTHER_SCORE = 0.75;
 /** Bones that make a letter of this size read well, too. */
 const HUGE_SIDE = 50;
 const HUGE_LETTER_SCORE = 0.95;
@@ -74,9 +74,9 @@ export const isReadable = (place: Place, { text, score }: Reading): boolean => {
 export const isLine = ({ halfLength, halfHeight }: Rectangle, { text, score }: Reading): boolean =>
   halfLength > halfHeight && Array.from(text).length > 1 && score >= LINE_SCORE;
 
-/** Whether it reads like a line that lies on its side: anatomy does so by chance more often. */
-export const isReadableOnItsSide = (place: Place, { text, score }: Reading): boolean =>
-  Array.from(text).length > 1 && score >= leastLineScore(place, text, SIDE_SCORE);
+/** Whether it reads like a line that lies on its side, or is in mirror writing: anatomy does so by chance more often. */
+export const isReadableOtherwise = (place: Place, { text, score }: Reading): boolean =>
+  Array.from(text).length > 1 && score >= leastLineScore(place, text, OTHER_SCORE);
 
 /** Whether anything is read at all: what only half the size of a picture shows may be a shape. */
 export const isLegible = ({ text, score }: Reading): boolean =>

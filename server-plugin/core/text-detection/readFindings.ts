@@ -4,16 +4,14 @@ import {
   isDoubtful,
   isLine,
   isReadable,
-  isReadableOnItsSide,
+  isReadableOtherwise,
   mayBeAnatomy,
 } from './anatomy.ts';
 import type { DetectedText, Reading } from './detectedText.ts';
 import { mergeTexts, shareInside } from './mergeTexts.ts';
 import type { Finding } from './passes.ts';
-import { boxInside, cornersOf, turned } from './rectangle.ts';
+import { boxInside, cornersOf, mirrored, turned } from './rectangle.ts';
 import type { LineReader } from './textReader.ts';
-
-const TURNS = [1, 3] as const;
 
 /** A text and the findings that were taken for it. */
 export interface MergedFinding extends Finding {
@@ -32,11 +30,18 @@ export interface ReadFinding {
   readonly reading: Reading;
 }
 
+/** On either side, and in mirror writing: lead markers are turned over. */
+const otherWays = (quad: DetectedText['quad']): readonly DetectedText['quad'][] => [
+  turned(quad, 1),
+  turned(quad, 3),
+  mirrored(quad),
+];
+
 /** A large finding in all directions: short lines that lie on their side have the shape of upright ones. */
 const readLarge = async (finding: Finding, reader: LineReader): Promise<Reading | null> => {
-  for (const turns of TURNS) {
-    const reading = await reader(finding.picture, turned(cornersOf(finding.rectangle), turns));
-    if (isReadableOnItsSide(finding, reading)) return reading;
+  for (const quad of otherWays(cornersOf(finding.rectangle))) {
+    const reading = await reader(finding.picture, quad);
+    if (isReadableOtherwise(finding, reading)) return reading;
   }
   return null;
 };
@@ -63,8 +68,8 @@ export const readFinding = async (
   const { rectangle, picture, parts } = finding;
   const reading = await reader(picture, cornersOf(rectangle));
   if (!isAnatomy(finding, reading)) return [{ finding, reading }];
-  const onItsSide = await readLarge(finding, reader);
-  if (onItsSide !== null) return [{ finding, reading: onItsSide }];
+  const otherwise = await readLarge(finding, reader);
+  if (otherwise !== null) return [{ finding, reading: otherwise }];
   if (parts.length === 1) return [];
   const read: ReadFinding[] = [];
   for (const part of parts) {

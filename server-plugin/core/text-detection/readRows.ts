@@ -1,6 +1,6 @@
 import { isReadable } from './anatomy.ts';
 import type { ByteImage } from './byteImage.ts';
-import type { DetectedText, PixelBox, Reading } from './detectedText.ts';
+import type { PixelBox, Reading } from './detectedText.ts';
 import {
   goesOn,
   mayReadClearly,
@@ -13,7 +13,7 @@ import {
 import { shareInside } from './mergeTexts.ts';
 import { PADDING, type Finding } from './passes.ts';
 import type { ReadFinding } from './readFindings.ts';
-import { cornersOf, grown, isUpended, onItsSide, type Rectangle } from './rectangle.ts';
+import { cornersOf, grown, isUpended, onItsSide, upsideDown, type Rectangle } from './rectangle.ts';
 import type { LineReader } from './textReader.ts';
 
 /** A row of strokes of the size of letters, and the picture that it stands in. */
@@ -45,8 +45,6 @@ const HIGH = 24;
 const NOTHING: Reading = { text: '', score: 1 };
 
 const same = (rectangle: Rectangle): Rectangle => rectangle;
-
-const upsideDown = ([a, b, c, d]: DetectedText['quad']): DetectedText['quad'] => [c, d, a, b];
 
 /** What a row reads like; one that runs rather down than across may begin at either end. */
 const readRow = async (picture: ByteImage, row: Rectangle, reader: LineReader): Promise<Reading> => {

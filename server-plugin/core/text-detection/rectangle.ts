@@ -75,6 +75,12 @@ export const turned = ([a, b, c, d]: DetectedText['quad'], turns: Turns): Detect
   return turns === 1 ? [b, c, d, a] : [d, a, b, c];
 };
 
+/** The corners from the top left of a text that stands on its head. */
+export const upsideDown = ([a, b, c, d]: DetectedText['quad']): DetectedText['quad'] => [c, d, a, b];
+
+/** The corners from the top left of a text in mirror writing. */
+export const mirrored = ([a, b, c, d]: DetectedText['quad']): DetectedText['quad'] => [b, a, d, c];
+
 export const holdsPoint = (rectangle: Rectangle, x: number, y: number): boolean => {
   const dx = x - rectangle.x;
   const dy = y - rectangle.y;

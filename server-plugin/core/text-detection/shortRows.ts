@@ -4,7 +4,7 @@ import { areNeighbours, chains, strayGlyphs, type Glyph } from './glyphChains.ts
 import { CLEAR_CONTRAST, groupOf, RING } from './glyphGroups.ts';
 import { minimumRectangle } from './minimumRectangle.ts';
 import { PADDING, type Finding } from './passes.ts';
-import { cornersOf, grown, onItsSide, type Rectangle } from './rectangle.ts';
+import { cornersOf, grown, mirrored, onItsSide, upsideDown, type Rectangle } from './rectangle.ts';
 import { mayBeInk } from './secondLook.ts';
 import { rowOf } from './strayRows.ts';
 import type { LineReader } from './textReader.ts';
@@ -94,12 +94,10 @@ export const shortRows = (
     );
 
 /** From either end, and the same in mirror writing: radiographs are turned over, lead markers with them. */
-const directionsOf = ([a, b, c, d]: DetectedText['quad']): readonly DetectedText['quad'][] => [
-  [a, b, c, d],
-  [c, d, a, b],
-  [b, a, d, c],
-  [d, c, b, a],
-];
+const directionsOf = (quad: DetectedText['quad']): readonly DetectedText['quad'][] => {
+  const ends = [quad, upsideDown(quad)];
+  return [...ends, ...ends.map(mirrored)];
+};
 
 /** The short rows that read like two letters, or three, in any direction. */
 export const readShortRows = async (

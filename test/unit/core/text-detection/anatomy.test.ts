@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAnatomy, isReadableOnItsSide } from '../../../../server-plugin/core/text-detection/anatomy.ts';
+import { isAnatomy, isReadableOtherwise } from '../../../../server-plugin/core/text-detection/anatomy.ts';
 import type { Reading } from '../../../../server-plugin/core/text-detection/detectedText.ts';
 
 const NOTHING: Reading = { text: '', score: 0 };
@@ -36,7 +36,7 @@ describe('anatomy', () => {
     const [badly, well] = [0.8, 0.95].map((score) => ({ text: '888666000', score }));
     expect(isAnatomy(row, badly ?? NOTHING)).toBe(true);
     expect(isAnatomy(row, well ?? NOTHING)).toBe(false);
-    expect(isReadableOnItsSide(row, badly ?? NOTHING)).toBe(false);
+    expect(isReadableOtherwise(row, badly ?? NOTHING)).toBe(false);
     // The upright rectangle of an oblique line.
     expect(isAnatomy(finding({ length: 300, height: 120 }), badly ?? NOTHING)).toBe(false);
   });
@@ -54,7 +54,7 @@ describe('anatomy', () => {
     const slices = { length: 192, height: 92 };
     const [badly, well] = [0.9, 0.98].map((score) => ({ text: '180', score }));
     expect(isAnatomy(finding(slices, { side: 384 }), badly ?? NOTHING)).toBe(true);
-    expect(isReadableOnItsSide(finding(slices, { side: 384 }), badly ?? NOTHING)).toBe(false);
+    expect(isReadableOtherwise(finding(slices, { side: 384 }), badly ?? NOTHING)).toBe(false);
     expect(isAnatomy(finding(slices, { side: 384 }), well ?? NOTHING)).toBe(false);
     expect(isAnatomy(finding(slices, { side: 1024 }), badly ?? NOTHING)).toBe(false);
     for (const text of ['M 18', '11'])

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Finding } from '../../../../server-plugin/core/text-detection/passes.ts';
+import { cornersOf } from '../../../../server-plugin/core/text-detection/rectangle.ts';
+import type { LineReader } from '../../../../server-plugin/core/text-detection/textReader.ts';
 import {
   readFinding,
   withoutAnatomy,
@@ -47,6 +49,22 @@ describe('what reads like nothing', () => {
     const [whole, small, large] = [findingOf(70), findingOf(30), findingOf(50)];
     const read = await readFinding({ ...whole, parts: [whole, small, large] }, readsLikeNothing);
     expect(read.map(({ finding }) => finding)).toEqual([small]);
+  });
+
+  it.each([
+    { way: 'on its side', corners: ['b', 'c', 'd', 'a'] },
+    { way: 'in mirror writing', corners: ['b', 'a', 'd', 'c'] },
+  ] as const)('[TD-9] is a text all the same if it reads like a line $way', async ({ corners }) => {
+    const large = findingOf(70);
+    const [a, b, c, d] = cornersOf(large.rectangle);
+    const places = { a, b, c, d };
+    const line = corners.map((corner) => places[corner]);
+    const reader: LineReader = (_, quad) =>
+      Promise.resolve(
+        JSON.stringify(quad) === JSON.stringify(line) ? { text: 'CK', score: 0.8 } : { text: '', score: 0 },
+      );
+    const read = await readFinding({ ...large, parts: [large] }, reader);
+    expect(read.map(({ reading }) => reading.text)).toEqual(['CK']);
   });
 
   it('[TD-9] is no text that was found, where it is large', async () => {
