@@ -3,6 +3,8 @@ import { areasAround } from './activeAreas.ts';
 import { ClipCoverage } from './clipCoverage.ts';
 import { fingerprintOf, type Fingerprint } from './fingerprint.ts';
 import { framePart, moved } from './framePart.ts';
+import { shareInside } from './mergeTexts.ts';
+import { rectangleAround, type Rectangle } from './rectangle.ts';
 import { aroundTexts, type SeriesMemory } from './seriesMemory.ts';
 import type { SourceImage } from './sourceImage.ts';
 import type { Tile } from './tiles.ts';
@@ -35,6 +37,20 @@ const around = (parts: readonly Tile[]): Tile => {
   const width = Math.max(...parts.map((part) => part.x + part.width)) - x;
   const height = Math.max(...parts.map((part) => part.y + part.height)) - y;
   return { x, y, width, height };
+};
+
+/** A text stands where one was found before if so much of it does. */
+const SAME_PLACE = 0.5;
+
+const rectangleAroundText = ({ quad, angleDegrees }: ClassedText): Rectangle =>
+  rectangleAround(quad, (angleDegrees * Math.PI) / 180);
+
+/** Whether a line is read where nothing was found before: its frame is another page, which may show more that is harder to see. */
+const isNews = (text: ClassedText, known: readonly ClassedText[]): boolean => {
+  const { reading, isDoubtful } = text;
+  if (reading === null || isDoubtful || Array.from(reading.text).length === 1) return false;
+  const rectangle = rectangleAroundText(text);
+  return known.every((other) => shareInside(rectangle, rectangleAroundText(other)) < SAME_PLACE);
 };
 
 /** @param part which part of the frame the image is */
@@ -98,7 +114,7 @@ const eachPart =
 export const searchFrames = async (
   count: number,
   image: (index: number) => SourceImage,
-  { detect, detectParts = eachPart(detect) }: ClipSearch,
+  { detect, detectParts }: ClipSearch,
   memory: SeriesMemory,
 ): Promise<FramesSearch> => {
   const first = image(0);
@@ -109,18 +125,27 @@ export const searchFrames = async (
   const partly = new Set<number>();
   const spaced = spacedFrames(count);
 
+  /** @returns what was searched: all that is around the parts */
+  const searchInAllPasses = async (frame: SourceImage, parts: readonly Tile[]): Promise<Tile> => {
+    const part = aroundTexts(around(parts), texts, frame);
+    texts.push(...(await detectInPart(detect, frame, part)));
+    return part;
+  };
+
   const search = async (index: number): Promise<void> => {
     const frame = image(index);
     const unsearched = coverage.unsearched(frame.pixels);
     if (unsearched.length === 0) return;
     const parts = areasAround(unsearched, MARGIN, { width: frame.columns, height: frame.rows });
     if (spaced.includes(index)) {
-      const part = aroundTexts(around(parts), texts, frame);
-      texts.push(...(await detectInPart(detect, frame, part)));
+      const part = await searchInAllPasses(frame, parts);
       if (part.width < frame.columns || part.height < frame.rows) partly.add(index);
     } else {
       const known = texts.filter(({ textClass }) => textClass === 'identifying');
-      texts.push(...(await detectParts(frame, parts, known)));
+      const found = await (detectParts ?? eachPart(detect))(frame, parts, known);
+      const isPage = detectParts !== undefined && found.some((text) => isNews(text, texts));
+      texts.push(...found);
+      if (isPage) await searchInAllPasses(frame, parts);
       partly.add(index);
     }
     searched.add(index);

@@ -118,6 +118,28 @@ describe('the search of a clip', () => {
     expect(seen).toEqual(['112,80']);
   });
 
+  it.each([
+    { shows: 'a line where none was', found: text([200, 150, 230, 162], 'unknown', 'read new'), is: true },
+    { shows: 'a line where one was', found: text([18, 20, 34, 32], 'unknown', 'read anew'), is: false },
+    { shows: 'a letter', found: text([200, 150, 212, 162], 'unknown', 'R'), is: false },
+    {
+      shows: 'what reads badly',
+      found: { ...text([200, 150, 230, 162], 'unknown', 'read new'), isDoubtful: true },
+      is: false,
+    },
+  ])('[TD-15] searches a frame that shows $shows in all passes: $is', async ({ found, is }) => {
+    const { sizes, detect } = detector();
+    // Of five frames the first, the third and the last are searched in all passes.
+    const frames = Array.from({ length: 5 }, (_, i) =>
+      i === 3 ? picture([20, 20, 3000], [110, 90, 2000]) : picture([20, 20, 3000]),
+    );
+    const detectParts = () => Promise.resolve([found]);
+    const search = { detect, detectParts };
+    const { texts } = await searchFrames(5, (i) => frames[i] ?? picture(), search, new SeriesMemory());
+    expect(sizes.slice(1)).toEqual(is ? [expect.any(String)] : []);
+    expect(texts.some(({ reading }) => reading?.text === 'read 2000')).toBe(is);
+  });
+
   it('[TD-17] gives a place the gravest class that any frame shows there', async () => {
     const { detect } = detector();
     const found = await search([picture([20, 20, 1000]), picture([20, 20, 3000])], detect);
