@@ -5,6 +5,10 @@ import type { Rectangle } from './rectangle.ts';
 const STROKE = 2;
 /** Such columns of a line of text differ at least so much more than those of noise would. */
 const LEAST_CHANGE = 1;
+/** Letters that lean and touch change no more than noise, which hardly makes a row this many times longer than high: … */
+const LONG_RATIO = 4;
+/** … there less is enough, but an edge changes less than this. */
+const LEAST_CHANGE_OF_LONG = 0.7;
 /** A line of text has at least so many strokes in a square of its height. */
 const LEAST_STROKES = 0.9;
 /** Least rows of samples. */
@@ -61,8 +65,8 @@ export const isCrossedByStrokes = (picture: ByteImage, row: Rectangle): boolean 
   // A mean of so many samples of noise varies by as much less; one grey level is no change.
   const noise = (variance + 1) / samples;
   const pairs = Math.max(1, levels.length - STROKE);
+  const leastChange = row.halfLength >= LONG_RATIO * row.halfHeight ? LEAST_CHANGE_OF_LONG : LEAST_CHANGE;
   return (
-    change >= 2 * pairs * LEAST_CHANGE * noise &&
-    strokes * 2 * row.halfHeight >= LEAST_STROKES * levels.length
+    change >= 2 * pairs * leastChange * noise && strokes * 2 * row.halfHeight >= LEAST_STROKES * levels.length
   );
 };

@@ -1,5 +1,5 @@
 import type { PixelBox } from './detectedText.ts';
-import { cornersOf, isUpended, rectangleAround, type Rectangle } from './rectangle.ts';
+import { cornersOf, grown, isUpended, rectangleAround, type Rectangle } from './rectangle.ts';
 
 /** A glyph is at most this much higher than the line that it belongs to, … */
 const MOST_HEIGHT = 1.3;
@@ -12,6 +12,11 @@ const MOST_WIDTH = 1.5;
 const RIM = 1;
 /** A full stop may stand this far from the last letter that was found, as a share of the line's height. */
 const GAP = 0.1;
+
+/** Letters of higher lines, in image pixels, are too large to be known by their strokes: … */
+const HIGH = 56;
+/** … the line gets so much room on each side, as a share of its height. */
+const ROOM = 0.04;
 
 const isCutBy = ([x0, y0, x1, y1]: PixelBox, [left, top, right, bottom]: PixelBox): boolean => {
   // Letters of the next line touch it too, with less of their height.
@@ -29,24 +34,31 @@ const cutBy = (line: PixelBox, glyphs: readonly PixelBox[]): readonly PixelBox[]
   return cut;
 };
 
+const withRoom = (line: Rectangle): Rectangle => {
+  const height = 2 * Math.min(line.halfLength, line.halfHeight);
+  return height > HIGH ? grown(line, ROOM * height) : line;
+};
+
 const onItsSide = ([x0, y0, x1, y1]: PixelBox): PixelBox => [y0, x0, y1, x1];
 
 /**
- * An upright line, or one that runs from top to bottom, grown around the glyphs that its edge cuts: the detector often ends in the
- * middle of the first or the last letter. Strokes that are too large for a letter of the line are something else.
+ * A line grown around the glyphs that its edge cuts, if it is upright or runs from top to bottom: the detector often ends in the
+ * middle of the first or the last letter. Strokes that are too large for a letter of the line are something else. Of high lines, at
+ * whatever angle, the glyphs are not known: they get room on every side.
  *
  * @param padding added around each such glyph, in image pixels
  */
 export const aroundWholeGlyphs = (
-  rectangle: Rectangle,
+  line: Rectangle,
   glyphs: readonly PixelBox[],
   padding: number,
 ): Rectangle => {
+  const rectangle = withRoom(line);
   if (rectangle.angle !== 0) return rectangle;
   const [[left, top], , [right, bottom]] = cornersOf(rectangle);
-  const line: PixelBox = [left, top, right, bottom];
+  const edges: PixelBox = [left, top, right, bottom];
   const runsDown = isUpended(rectangle.halfLength, rectangle.halfHeight);
-  const cut = runsDown ? cutBy(onItsSide(line), glyphs.map(onItsSide)).map(onItsSide) : cutBy(line, glyphs);
+  const cut = runsDown ? cutBy(onItsSide(edges), glyphs.map(onItsSide)).map(onItsSide) : cutBy(edges, glyphs);
   if (cut.length === 0) return rectangle;
   const points = cut.flatMap(([x0, y0, x1, y1]) => [
     [x0 - padding, y0 - padding] as const,

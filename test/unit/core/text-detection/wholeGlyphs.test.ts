@@ -33,6 +33,13 @@ describe('a line of text', () => {
     expect([left, top, right, bottom]).toEqual([40, 40, 60, 168]);
   });
 
+  it.each([0, 0.5])('[TD-22] gets room on every side where it is high, at %d radians', (angle) => {
+    const line = { x: 300, y: 300, halfLength: 200, halfHeight: 50, angle };
+    expect(aroundWholeGlyphs(line, [], 2)).toEqual({ ...line, halfLength: 204, halfHeight: 54 });
+    const lower = { ...line, halfHeight: 25 };
+    expect(aroundWholeGlyphs(lower, [], 2)).toEqual(lower);
+  });
+
   it('[TD-22] covers a full stop beside the last letter', () => {
     expect(grown([201, 64, 206, 69])).toEqual([100, 50, 208, 71]);
   });
