@@ -84,6 +84,9 @@ const viewOf = (picture: ByteImage): View => {
 /** The rectangles at half the size are coarse: they count where nothing else lies in them. */
 const ELSEWHERE_SHARE = 0.4;
 
+/** More findings of small type than this, where nothing else was seen, are speckle: of those only what can be read counts. */
+const CROWD = 10;
+
 const isElsewhere = ({ rectangle }: Finding, found: readonly Finding[]): boolean =>
   found.every(
     (other) =>
@@ -159,6 +162,7 @@ export const detectTexts = async (
   );
   total = searched + enlarged.reduce((sum, { pixels }) => sum + pixels, 0);
   await run(enlarged);
+  const small = findings.slice(found.length + coarse.length);
   const clear = [...findings];
   for (const { picture, strokes } of views) {
     const areas = faintAreas(picture, strokes);
@@ -188,10 +192,17 @@ export const detectTexts = async (
   if (reader === null)
     return mergeTexts(findings).flatMap((finding) => textOf(whole(finding, views, drawn), null));
 
-  for (const finding of [...coarse, ...faint, ...findings.slice(seenSoFar)]) {
-    const reading = await reader(finding.picture, cornersOf(finding.rectangle));
-    if (!isLegible(reading)) findings.splice(findings.indexOf(finding), 1);
-  }
+  /** Of some findings those stay that read so. */
+  const keepOnly = async (some: readonly Finding[], reads: typeof isReadable): Promise<void> => {
+    for (const finding of some) {
+      const reading = await reader(finding.picture, cornersOf(finding.rectangle));
+      if (!reads(finding, reading)) findings.splice(findings.indexOf(finding), 1);
+    }
+  };
+  await keepOnly([...coarse, ...faint, ...findings.slice(seenSoFar)], (_, reading) => isLegible(reading));
+  const seenLarge = await withoutAnatomy(found, reader);
+  const newSmall = small.filter((finding) => isElsewhere(finding, seenLarge));
+  if (newSmall.length > CROWD) await keepOnly(newSmall, isReadable);
   if (turnedSearch === 'always' || (await holdsUpendedText(findings, reader)))
     await run(views.slice(0, 1).map(({ picture, areas }) => turnedPass(picture, areas)));
   const seenLevel = promising.filter((_, i) => levelled[i]?.findings.length !== 0);

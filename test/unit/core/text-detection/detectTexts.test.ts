@@ -107,6 +107,28 @@ describe('finding texts', () => {
     expect(texts.map(({ reading }) => reading?.text)).toEqual(['AB']);
   });
 
+  it.each([
+    { count: 12, score: 0.4, left: 0 },
+    { count: 12, score: 0.9, left: 12 },
+    { count: 8, score: 0.4, left: 8 },
+  ])(
+    '[TD-20] keeps $left of $count that only the enlarged picture shows, read as well as $score',
+    async (known) => {
+      const { count, score, left } = known;
+      const marks = Array.from({ length: count }, (_, i) => {
+        const [x, y] = [20 + 60 * (i % 4), 20 + 50 * Math.floor(i / 4)];
+        return [x, y, x + 24, y + 8] as const;
+      });
+      const image = imageWith(280, 180, ...marks);
+      const whenEnlarged: Infer = (input) => {
+        const [, , , width = 0] = input.dims;
+        return width > 500 ? marksAreText()(input) : findsNothing(input);
+      };
+      const texts = await detectTexts(image, { detector: whenEnlarged, loadReader: readsAs('AB', score) });
+      expect(texts).toHaveLength(left);
+    },
+  );
+
   it('[TD-10] finds a letter by its strokes that the detector overlooks, if it reads as one', async () => {
     const letter = imageWith(200, 120, [80, 40, 83, 60], [83, 57, 92, 60]);
     const detect = (text: string, score: number) =>
