@@ -5,7 +5,7 @@ import { moved } from './framePart.ts';
 import { shareInside } from './mergeTexts.ts';
 import { nativePass, PADDING, runPass, type Finding } from './passes.ts';
 import { mergedFindings, readFinding, textOf } from './readFindings.ts';
-import { grown, moved as movedRectangle, rectangleAround, type Rectangle } from './rectangle.ts';
+import { grown, moved as movedRectangle, rectangleOfText, type Rectangle } from './rectangle.ts';
 import { renderings } from './rendering.ts';
 import type { SourceImage } from './sourceImage.ts';
 import { lineReader } from './textReader.ts';
@@ -56,9 +56,7 @@ export const detectInParts = async (
   models: TextModels,
   known: readonly Pick<DetectedText, 'quad' | 'angleDegrees'>[] = [],
 ): Promise<readonly DetectedText[]> => {
-  const covered = known.map(({ quad, angleDegrees }) =>
-    grown(rectangleAround(quad, (angleDegrees * Math.PI) / 180), PADDING),
-  );
+  const covered = known.map((text) => grown(rectangleOfText(text), PADDING));
   const texts: DetectedText[] = [];
   for (const part of parts)
     texts.push(...(await detectInPart(image, part, models, covered)).map((text) => moved(text, part)));

@@ -84,15 +84,15 @@ const viewOf = (picture: ByteImage): View => {
 /** The rectangles at half the size are coarse: they count where nothing else lies in them. */
 const ELSEWHERE_SHARE = 0.4;
 
-/** More findings of small type than this, where nothing else was seen, are speckle: of those only what can be read counts. */
-const CROWD = 10;
-
 const isElsewhere = ({ rectangle }: Finding, found: readonly Finding[]): boolean =>
   found.every(
     (other) =>
       shareInside(other.rectangle, rectangle) <= ELSEWHERE_SHARE &&
       shareInside(rectangle, other.rectangle) <= ELSEWHERE_SHARE,
   );
+
+/** More findings of small type than this, where nothing else was seen, are speckle: of those only what can be read counts. */
+const CROWD = 10;
 
 /** The finding around all letters that it cuts. */
 const whole = (finding: Finding, views: readonly View[], drawn: readonly StrokeTexts[]): Finding => {
@@ -214,8 +214,8 @@ export const detectTexts = async (
   findings.push(...(await readRows(dense, findings, reader)));
   for (const [i, { picture, strokes }] of views.entries()) {
     for (const polarity of POLARITIES) {
-      const found = await withoutAnatomy(findings, reader);
-      const pairs = shortRows(drawn[i]?.clear[polarity] ?? [], strokes[polarity], picture, found);
+      const seenThere = await withoutAnatomy(findings, reader);
+      const pairs = shortRows(drawn[i]?.clear[polarity] ?? [], strokes[polarity], picture, seenThere);
       findings.push(...(await readShortRows(pairs, picture, reader)));
     }
   }

@@ -138,6 +138,13 @@ export const rectangleOf = ([x0, y0, x1, y1]: PixelBox): Rectangle => ({
   angle: 0,
 });
 
+/** The rectangle that a text stands in. */
+export const rectangleOfText = ({
+  quad,
+  angleDegrees,
+}: Pick<DetectedText, 'quad' | 'angleDegrees'>): Rectangle =>
+  rectangleAround(quad, (angleDegrees * Math.PI) / 180);
+
 /** The upright box around the rectangle, clipped to the image; null where nothing of it is inside. */
 export const boxInside = (rectangle: Rectangle, columns: number, rows: number): PixelBox | null => {
   const corners = cornersOf(rectangle);

@@ -4,7 +4,7 @@ import { ClipCoverage } from './clipCoverage.ts';
 import { fingerprintOf, type Fingerprint } from './fingerprint.ts';
 import { framePart, moved } from './framePart.ts';
 import { shareInside } from './mergeTexts.ts';
-import { rectangleAround, type Rectangle } from './rectangle.ts';
+import { rectangleOfText } from './rectangle.ts';
 import { aroundTexts, type SeriesMemory } from './seriesMemory.ts';
 import type { SourceImage } from './sourceImage.ts';
 import type { Tile } from './tiles.ts';
@@ -42,15 +42,12 @@ const around = (parts: readonly Tile[]): Tile => {
 /** A text stands where one was found before if so much of it does. */
 const SAME_PLACE = 0.5;
 
-const rectangleAroundText = ({ quad, angleDegrees }: ClassedText): Rectangle =>
-  rectangleAround(quad, (angleDegrees * Math.PI) / 180);
-
 /** Whether a line is read where nothing was found before: its frame is another page, which may show more that is harder to see. */
 const isNews = (text: ClassedText, known: readonly ClassedText[]): boolean => {
   const { reading, isDoubtful } = text;
   if (reading === null || isDoubtful || Array.from(reading.text).length === 1) return false;
-  const rectangle = rectangleAroundText(text);
-  return known.every((other) => shareInside(rectangle, rectangleAroundText(other)) < SAME_PLACE);
+  const rectangle = rectangleOfText(text);
+  return known.every((other) => shareInside(rectangle, rectangleOfText(other)) < SAME_PLACE);
 };
 
 /** @param part which part of the frame the image is */

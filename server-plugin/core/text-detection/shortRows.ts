@@ -1,4 +1,5 @@
-import { turnedLevel, type ByteImage } from './byteImage.ts';
+import { cropped, turnedLevel, type ByteImage } from './byteImage.ts';
+import { componentsAbove } from './components.ts';
 import type { DetectedText, PixelBox, Point } from './detectedText.ts';
 import { areNeighbours, chains, strayGlyphs, type Glyph } from './glyphChains.ts';
 import { CLEAR_CONTRAST, groupOf, RING } from './glyphGroups.ts';
@@ -27,26 +28,17 @@ const LETTERS = /^[\p{L}\p{N}]{2,3}$/u;
 /** Bounds the time spent on textures. */
 const MOST_READINGS = 16;
 
-/** The outer corners of the first and the last pixel of every row of a stroke. */
-const outlineOf = ([x0, y0, x1, y1]: PixelBox, strokes: Uint8Array, width: number): readonly Point[] => {
-  const points: Point[] = [];
-  for (let y = y0; y < y1; y += 1) {
-    const row = strokes.subarray(y * width + x0, y * width + x1);
-    const first = row.findIndex((rise) => rise > CLEAR_CONTRAST);
-    if (first < 0) continue;
-    const end = row.findLastIndex((rise) => rise > CLEAR_CONTRAST) + 1;
-    points.push([x0 + first, y], [x0 + first, y + 1], [x0 + end, y], [x0 + end, y + 1]);
-  }
-  return points;
+/** The outline of the strokes in a box. @param strokes the map that they stand out of, as a picture */
+const outlineOf = ([x0, y0, x1, y1]: PixelBox, strokes: ByteImage): readonly Point[] => {
+  const part = cropped(strokes, { x: x0, y: y0, width: x1 - x0, height: y1 - y0 });
+  return componentsAbove(part, CLEAR_CONTRAST).flatMap(({ outline }) =>
+    outline.map(([x, y]): Point => [x0 + x, y0 + y]),
+  );
 };
 
 /** The rectangle along the longer side of one or two strokes, where they may be two letters that do not lie level. */
-const shortRowOf = (
-  letters: readonly Glyph[],
-  strokes: Uint8Array,
-  picture: ByteImage,
-): readonly Rectangle[] => {
-  const around = minimumRectangle(letters.flatMap(({ box }) => outlineOf(box, strokes, picture.width)));
+const shortRowOf = (letters: readonly Glyph[], strokes: ByteImage): readonly Rectangle[] => {
+  const around = minimumRectangle(letters.flatMap(({ box }) => outlineOf(box, strokes)));
   const row = around.halfHeight > around.halfLength ? onItsSide(around) : around;
   const height = 2 * row.halfHeight;
   const ratio = row.halfLength / row.halfHeight;
@@ -55,10 +47,9 @@ const shortRowOf = (
 };
 
 /** Whether strokes look drawn and stand alone on a quiet ground, once they are turned level. */
-const isDrawnAlone = (row: Rectangle, letters: number, strokes: Uint8Array, picture: ByteImage): boolean => {
+const isDrawnAlone = (row: Rectangle, letters: number, strokes: ByteImage): boolean => {
   const margin = Math.ceil(RING * 2 * row.halfHeight) + 2;
-  const { width, height } = picture;
-  const level = turnedLevel({ width, height, channels: 1, data: strokes }, grown(row, margin), 1);
+  const level = turnedLevel(strokes, grown(row, margin), 1);
   const box: PixelBox = [margin, margin, level.width - margin, level.height - margin];
   const pixels = level.data.reduce((sum, rise) => sum + (rise > CLEAR_CONTRAST ? 1 : 0), 0);
   const group = groupOf({ box, pixels, parts: letters }, level.data, level);
@@ -82,16 +73,14 @@ const pairsOf = (chain: readonly Glyph[]): readonly (readonly Glyph[])[] => {
 export const shortRows = (
   glyphs: readonly PixelBox[],
   strokes: Uint8Array,
-  picture: ByteImage,
+  { width, height }: ByteImage,
   found: readonly Finding[],
-): readonly Rectangle[] =>
-  chains(strayGlyphs(glyphs, found))
+): readonly Rectangle[] => {
+  const map: ByteImage = { width, height, channels: 1, data: strokes };
+  return chains(strayGlyphs(glyphs, found))
     .flatMap(pairsOf)
-    .flatMap((letters) =>
-      shortRowOf(letters, strokes, picture).filter((row) =>
-        isDrawnAlone(row, letters.length, strokes, picture),
-      ),
-    );
+    .flatMap((letters) => shortRowOf(letters, map).filter((row) => isDrawnAlone(row, letters.length, map)));
+};
 
 /** From either end, and the same in mirror writing: radiographs are turned over, lead markers with them. */
 const directionsOf = (quad: DetectedText['quad']): readonly DetectedText['quad'][] => {

@@ -1,6 +1,6 @@
 import type { PixelRegion } from '../pixels/index.ts';
 import type { ClassedText } from './classedText.ts';
-import { rectangleAround } from './rectangle.ts';
+import { rectangleOfText } from './rectangle.ts';
 import { isRedacted, type RedactionPolicy, type TextClass } from './textClass.ts';
 
 /** A place of text, and what the text tells about a person. */
@@ -14,8 +14,9 @@ const WORTH_TURNING = 0.5;
 const SLACK = 0.15;
 
 /** Text is blanked by the upright box around it, oblique text along its line, where the box would hide far more than the text. */
-const regionOf = ({ box, quad, angleDegrees, textClass }: ClassedText): TextRegion => {
-  const { x, y, halfLength, halfHeight } = rectangleAround(quad, (angleDegrees * Math.PI) / 180);
+const regionOf = (text: ClassedText): TextRegion => {
+  const { box, angleDegrees, textClass } = text;
+  const { x, y, halfLength, halfHeight } = rectangleOfText(text);
   const [length, height] = [halfLength + 2 * SLACK * halfHeight, halfHeight * (1 + 2 * SLACK)];
   const share = (4 * length * height) / ((box[2] - box[0]) * (box[3] - box[1]));
   if (angleDegrees === 0 || share > WORTH_TURNING) return { box: [...box], angleDegrees: 0, textClass };

@@ -1,6 +1,6 @@
 import type { ClassedText } from './classedText.ts';
 import { mergeTexts } from './mergeTexts.ts';
-import { boxInside, cornersOf, rectangleAround } from './rectangle.ts';
+import { boxInside, cornersOf, rectangleOfText } from './rectangle.ts';
 import type { SourceImage } from './sourceImage.ts';
 import { graver } from './textClass.ts';
 
@@ -10,7 +10,7 @@ export const unitedTexts = (
   { columns, rows }: Pick<SourceImage, 'columns' | 'rows'>,
 ): readonly ClassedText[] => {
   const findings = texts.map((text) => ({
-    rectangle: rectangleAround(text.quad, (text.angleDegrees * Math.PI) / 180),
+    rectangle: rectangleOfText(text),
     confidence: text.confidence,
     text,
   }));
