@@ -1,6 +1,8 @@
 import { createBridgeClient, type BridgeClient } from './api/bridgeClient.ts';
 import { createDeidentifier, type Deidentifier } from './api/deidentifier.ts';
 import { createReviewKeeper } from './api/reviewKeeper.ts';
+import { createDetectionClient } from './detection/detectionClient.ts';
+import { keepClient } from './detection/keptClient.ts';
 import type { HostParameters, ServicesManager } from './ohif.ts';
 import { notifyOfJobs } from './jobNotifications.ts';
 import { servedFrom } from './servedFrom.ts';
@@ -50,6 +52,9 @@ const createReviewService = (host: HostParameters): ReviewService => {
   const bridge = createBridgeClient(bridgeOrigin(host.configuration));
   const deidentifier = createDeidentifier(deidentifications, bridge);
   notifyOfJobs(deidentifications, host.servicesManager.services.uiNotificationService);
+  const kept = keepClient(() =>
+    createDetectionClient(new URL('./pseudonymize-redact-worker/worker.js', servedFrom())),
+  );
   let session: ReviewSession | null = null;
 
   return {
@@ -74,7 +79,7 @@ const createReviewService = (host: HostParameters): ReviewService => {
       return `${(routerBasename ?? '').replace(/\/$/, '')}/viewer?StudyInstanceUIDs=${studyInstanceUID}`;
     },
     start: () => {
-      session ??= beginSession(host, store, createReviewKeeper(store, keeping, bridge));
+      session ??= beginSession(host, store, createReviewKeeper(store, keeping, bridge), kept);
     },
     stop: () => {
       session?.end();

@@ -26,6 +26,10 @@ export interface DetectionClient {
    * @throws CodedError DETECTION_… when the model cannot be had or the image is not as it says.
    */
   detect(image: SourceImage, options?: DetectionOptions): Promise<readonly DetectedText[]>;
+  /** Has the worker forget what images have shown; its models stay loaded. */
+  forget(): void;
+  /** Whether it was disposed of or its worker has broken: it searches no more. */
+  hasEnded(): boolean;
   /** Ends the worker; searches not yet finished reject with DETECTION_ENDED. */
   dispose(): void;
 }
@@ -118,6 +122,8 @@ export const connectDetectionClient = (port: DetectionPort): DetectionClient => 
         if (running !== null && isBackground(running) && !isBackground(search)) stopRunning();
         startNext();
       }),
+    forget: () => port.postMessage({ type: 'forget' }, []),
+    hasEnded: () => ended !== null,
     dispose: () => end(new CodedError('DETECTION_ENDED')),
   };
 };

@@ -11,7 +11,9 @@ export type DetectionRequest =
       readonly series: string | null;
       readonly turnedSearch: TurnedSearch;
     }
-  | { readonly type: 'cancel'; readonly id: number };
+  | { readonly type: 'cancel'; readonly id: number }
+  /** What images have shown; the models stay loaded. */
+  | { readonly type: 'forget' };
 
 /** What the worker tells the page. The last of a search is `done`, `cancelled` or `failed`. */
 export type DetectionReply =

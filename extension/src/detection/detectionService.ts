@@ -22,10 +22,10 @@ export interface DetectionScope {
 /** Series that are remembered at a time, the latest. */
 const MOST_SERIES = 16;
 
-/** What images of a series have shown stays in the memory of the worker, readings included, and ends with it. */
-const rememberSeries = (): ((series: string | null, turnedSearch: TurnedSearch) => SeriesMemory) => {
+/** What images of a series have shown stays in the memory of the worker, readings included, until it is told to forget it. */
+const rememberSeries = () => {
   const memories = new Map<string, SeriesMemory>();
-  return (series, turnedSearch) => {
+  const memoryOf = (series: string | null, turnedSearch: TurnedSearch): SeriesMemory => {
     // What was not searched turned must not be passed over when it is to be.
     const key = `${turnedSearch} ${series ?? ''}`;
     const memory = memories.get(key) ?? new SeriesMemory();
@@ -36,6 +36,7 @@ const rememberSeries = (): ((series: string | null, turnedSearch: TurnedSearch) 
     if (memories.size > MOST_SERIES && oldest !== undefined) memories.delete(oldest);
     return memory;
   };
+  return { memoryOf, forget: () => memories.clear() };
 };
 
 /** The page tells classes, by the header of the image. */
@@ -58,7 +59,7 @@ const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolv
 export const serveDetection = (scope: DetectionScope, loadModels: () => Promise<TextModels>): void => {
   let cancelledId = 0;
   let models: Promise<TextModels> | null = null;
-  const memoryOf = rememberSeries();
+  const { memoryOf, forget } = rememberSeries();
 
   const loadedModels = async (): Promise<TextModels> => {
     models ??= loadModels();
@@ -116,12 +117,11 @@ export const serveDetection = (scope: DetectionScope, loadModels: () => Promise<
   };
 
   scope.addEventListener('message', ({ data: request }) => {
-    if (request.type === 'cancel') {
-      cancelledId = request.id;
-      return;
-    }
-    void search(request)
-      .catch((error: unknown) => failure(request.id, error))
-      .then((reply) => scope.postMessage(reply));
+    if (request.type === 'cancel') cancelledId = request.id;
+    else if (request.type === 'forget') forget();
+    else
+      void search(request)
+        .catch((error: unknown) => failure(request.id, error))
+        .then((reply) => scope.postMessage(reply));
   });
 };

@@ -1,7 +1,6 @@
 import type { ReviewKeeper } from '../api/reviewKeeper.ts';
-import { createDetectionClient } from '../detection/detectionClient.ts';
+import type { KeptClient } from '../detection/keptClient.ts';
 import type { Cornerstone, HostParameters } from '../ohif.ts';
-import { servedFrom } from '../servedFrom.ts';
 import { isSameImage, type ImageRef } from '../store/imageRef.ts';
 import type { ReviewStore } from '../store/reviewStore.ts';
 import { activeStack } from './activeStack.ts';
@@ -60,11 +59,11 @@ export const beginSession = (
   host: HostParameters,
   store: ReviewStore,
   keeper: ReviewKeeper,
+  kept: KeptClient,
 ): ReviewSession => {
   const { displaySetService, viewportGridService } = host.servicesManager.services;
   const cornerstone = cornerstoneOf(host);
-  const client = createDetectionClient(new URL('./pseudonymize-redact-worker/worker.js', servedFrom()));
-  const parts = { store, client, metaData: cornerstone.metaData };
+  const parts = { store, client: kept.take(), metaData: cornerstone.metaData };
 
   const listImages = (): void => {
     const [dataSource] = host.extensionManager.getActiveDataSource();
@@ -125,7 +124,7 @@ export const beginSession = (
       endBackground();
       unwatch();
       listening.unsubscribe();
-      client.dispose();
+      kept.leave();
       keeper.dispose();
       store.dispatch({ type: 'closed' });
     },

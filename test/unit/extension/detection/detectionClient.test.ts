@@ -32,7 +32,8 @@ const fakePort = () => {
   };
   const searched = (): (number | undefined)[] =>
     sent.flatMap((message) => (message.type === 'detect' ? [message.image.pixels[0]] : []));
-  const lastId = (): number => sent.findLast(({ type }) => type === 'detect')?.id ?? 0;
+  const lastId = (): number =>
+    sent.flatMap((message) => (message.type === 'detect' ? [message.id] : [])).at(-1) ?? 0;
   return {
     port,
     terminate,
@@ -106,12 +107,21 @@ describe('the client of the detection worker', () => {
     expect(sent[0]?.type === 'detect' && sent[0].image.pixels).not.toBe(image.pixels);
   });
 
+  it('has the worker forget what it has seen', () => {
+    const { port, sent } = fakePort();
+    const client = connectDetectionClient(port);
+    client.forget();
+    expect(sent).toEqual([{ type: 'forget' }]);
+    expect(client.hasEnded()).toBe(false);
+  });
+
   it('ends the worker and every search with it', async () => {
     const { port, terminate } = fakePort();
     const client = connectDetectionClient(port);
     const searches = [client.detect(imageOf(1)), client.detect(imageOf(2))];
     client.dispose();
     expect(terminate).toHaveBeenCalledOnce();
+    expect(client.hasEnded()).toBe(true);
     for (const search of searches) await expect(search).rejects.toThrow(new CodedError('DETECTION_ENDED'));
     await expect(client.detect(imageOf(3))).rejects.toThrow(new CodedError('DETECTION_ENDED'));
   });

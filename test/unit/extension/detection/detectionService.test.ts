@@ -111,6 +111,19 @@ describe('the detection worker', () => {
     expect(infer).toHaveBeenCalledTimes(3 * calls);
   });
 
+  it('forgets what images of a series have shown when it is told to, but keeps the model', async () => {
+    const { scope, search, send } = fakeScope();
+    const infer = vi.fn<Infer>(findsNothing);
+    const load = vi.fn(() => Promise.resolve(modelsOf(infer)));
+    serveDetection(scope, load);
+    await search(1, IMAGE, 'a');
+    const calls = infer.mock.calls.length;
+    send({ type: 'forget' });
+    await search(2, IMAGE, 'a');
+    expect(infer).toHaveBeenCalledTimes(2 * calls);
+    expect(load).toHaveBeenCalledOnce();
+  });
+
   it('[TD-11] searches turned where it is asked to, what an image of the series has shown unturned as well', async () => {
     const { scope, search } = fakeScope();
     const infer = vi.fn<Infer>(findsNothing);
