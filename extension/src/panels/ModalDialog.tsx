@@ -23,7 +23,15 @@ export const ModalDialog = ({
     // The browser would choose the first; Enter shall do what the dialog is for. A long dialog is read from its beginning.
     element?.querySelector<HTMLElement>('.primary')?.focus({ preventScroll: true });
     element?.scrollTo(0, 0);
-    return () => element?.close();
+    // Where nothing has the focus, keys go to the page: the viewer would act on them behind the dialog, and take Escape for itself.
+    const keepFromViewer = (event: globalThis.KeyboardEvent): void => {
+      if (event.target instanceof Node && element?.contains(event.target) !== true) event.stopPropagation();
+    };
+    addEventListener('keydown', keepFromViewer, true);
+    return () => {
+      removeEventListener('keydown', keepFromViewer, true);
+      element?.close();
+    };
   }, []);
   return (
     <dialog
