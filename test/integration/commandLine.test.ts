@@ -211,7 +211,7 @@ describe('the command line', () => {
 
   test('the shell completes commands, options and choices', async () => {
     const offered = (await run('complete', '--', '')).output;
-    for (const command of createProgram().commands)
+    for (const command of (await createProgram()).commands)
       expect(offered).toMatch(new RegExp(`^${command.name()}\\t`, 'm'));
     expect((await run('complete', '--', 'reidentify', '--')).output).toContain('--secret-file');
     expect((await run('complete', '--', 'jobs', 'list', '--state', '')).output).toContain('completed');

@@ -5,7 +5,6 @@ import { Presets, SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { frameReportsOf } from '../detection/detectionReport.ts';
 import { detectFiles, type DetectedFile } from '../detection/detectFiles.ts';
-import { drawFile } from '../detection/drawFile.ts';
 import { openSearchPool } from '../detection/searchPool.ts';
 import { examples } from './examples.ts';
 import { EXIT } from './exitCodes.ts';
@@ -45,6 +44,7 @@ const detect = async (inputs: readonly string[], { json, png, turned }: DetectOp
     if (json === true) process.stdout.write(report());
     else if (json !== undefined) writeFileSync(json, report(), { mode: 0o600 });
     if (png !== undefined) {
+      const { drawFile } = await import('../detection/drawFile.ts');
       mkdirSync(png, { recursive: true });
       for (const file of searched) await drawFile(file, png);
     }

@@ -1,18 +1,5 @@
 import { Command } from 'commander';
 import { PRODUCT } from '../engine/product.ts';
-import { auditCommand } from './auditCommand.ts';
-import { deidentifyCommand } from './deidentifyCommand.ts';
-import { detectCommand } from './detectCommand.ts';
-import { exportCommand, exportsCommand } from './exportCommand.ts';
-import { holdsCommand } from './holdsCommand.ts';
-import { jobsCommand } from './jobsCommand.ts';
-import { keysCommand, projectsCommand } from './projectsCommand.ts';
-import { reidentifiersCommand } from './reidentifiersCommand.ts';
-import { reidentifyCommand } from './reidentifyCommand.ts';
-import { reportCommand } from './reportCommand.ts';
-import { serveCommand, workerCommand } from './serveCommand.ts';
-import { verifyCommand } from './verifyCommand.ts';
-
 const HELP = `
 On files, without a server:
   pseudonymize deidentify scans/ copies/
@@ -24,24 +11,34 @@ With Orthanc:
 Completion of the shell: source <(pseudonymize complete bash), which needs the package bash-completion; or zsh, fish, powershell.
 Each command has its own --help.`;
 
-/** `pseudonymize` with all its commands. */
-export const createProgram = (): Command =>
-  new Command('pseudonymize')
+/** Each loads what it needs, which for some is all of the bridge. */
+const COMMANDS = {
+  deidentify: async () => (await import('./deidentifyCommand.ts')).deidentifyCommand(),
+  detect: async () => (await import('./detectCommand.ts')).detectCommand(),
+  serve: async () => (await import('./serveCommand.ts')).serveCommand(),
+  worker: async () => (await import('./serveCommand.ts')).workerCommand(),
+  export: async () => (await import('./exportCommand.ts')).exportCommand(),
+  exports: async () => (await import('./exportCommand.ts')).exportsCommand(),
+  jobs: async () => (await import('./jobsCommand.ts')).jobsCommand(),
+  holds: async () => (await import('./holdsCommand.ts')).holdsCommand(),
+  report: async () => (await import('./reportCommand.ts')).reportCommand(),
+  verify: async () => (await import('./verifyCommand.ts')).verifyCommand(),
+  audit: async () => (await import('./auditCommand.ts')).auditCommand(),
+  reidentify: async () => (await import('./reidentifyCommand.ts')).reidentifyCommand(),
+  reidentifiers: async () => (await import('./reidentifiersCommand.ts')).reidentifiersCommand(),
+  projects: async () => (await import('./projectsCommand.ts')).projectsCommand(),
+  keys: async () => (await import('./projectsCommand.ts')).keysCommand(),
+} as const satisfies Readonly<Record<string, () => Promise<Command>>>;
+
+const isCommand = (word: string): word is keyof typeof COMMANDS => Object.hasOwn(COMMANDS, word);
+
+/** `pseudonymize` with the command whose name is given, or with all where it is none. */
+export const createProgram = async (name = ''): Promise<Command> => {
+  const program = new Command('pseudonymize')
     .description('Pseudonymizes DICOM objects and redacts text that is burned into their pixels.')
     .version(PRODUCT.version)
-    .addHelpText('after', HELP)
-    .addCommand(deidentifyCommand())
-    .addCommand(detectCommand())
-    .addCommand(serveCommand())
-    .addCommand(workerCommand())
-    .addCommand(exportCommand())
-    .addCommand(exportsCommand())
-    .addCommand(jobsCommand())
-    .addCommand(holdsCommand())
-    .addCommand(reportCommand())
-    .addCommand(verifyCommand())
-    .addCommand(auditCommand())
-    .addCommand(reidentifyCommand())
-    .addCommand(reidentifiersCommand())
-    .addCommand(projectsCommand())
-    .addCommand(keysCommand());
+    .addHelpText('after', HELP);
+  const loaders = isCommand(name) ? [COMMANDS[name]] : Object.values(COMMANDS);
+  for (const load of loaders) program.addCommand(await load());
+  return program;
+};

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { Command } from 'commander';
 import { readConfig } from '../config/config.ts';
-import { startBridge, startWorker } from '../start/bridge.ts';
 import { VIEWER_FOLDER, VIEWER_FOLDERS } from '../start/checkout.ts';
 import { runUntilEnded } from '../start/lifetime.ts';
 import { createLogger } from '../start/logger.ts';
@@ -20,6 +19,8 @@ Examples:
   DATABASE_URL=postgresql://… ORTHANC_URL=… BRIDGE_WORKS=no pseudonymize serve
   DATABASE_URL=postgresql://… ORTHANC_URL=… pseudonymize worker`;
 
+// Most commands know these two only to tell their help: what they start is loaded when it is started.
+
 /** `pseudonymize serve`: the bridge. */
 export const serveCommand = (): Command =>
   new Command('serve')
@@ -31,6 +32,7 @@ export const serveCommand = (): Command =>
       runUntilEnded(async (cleanup) => {
         const config = readConfig(process.env);
         if (!existsSync(VIEWER_FOLDER)) throw new Error('The viewer is not there: run npm run build.');
+        const { startBridge } = await import('../start/bridge.ts');
         const address = await startBridge(config, VIEWER_FOLDERS, createLogger(config.logLevel), cleanup);
         console.log(`Pseudonymize & Redact: ${address}`);
       }),
@@ -46,6 +48,7 @@ export const workerCommand = (): Command =>
     .action(() =>
       runUntilEnded(async (cleanup) => {
         const config = readConfig(process.env);
+        const { startWorker } = await import('../start/bridge.ts');
         await startWorker(config, createLogger(config.logLevel), cleanup);
         console.log('Working.');
       }),

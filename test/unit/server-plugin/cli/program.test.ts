@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createProgram } from '../../../../server-plugin/src/cli/program.ts';
 
-type Command = ReturnType<typeof createProgram>;
+type Command = Awaited<ReturnType<typeof createProgram>>;
 
 /** All of its help, examples included. */
 const helpOf = (command: Command): string => {
@@ -11,7 +11,7 @@ const helpOf = (command: Command): string => {
   return text;
 };
 
-const commands = createProgram().commands;
+const { commands } = await createProgram();
 const leaves = commands.flatMap((command) => (command.commands.length > 0 ? command.commands : [command]));
 /** They run until they are ended. */
 const SERVICES: readonly string[] = ['serve', 'worker'];
@@ -26,6 +26,13 @@ describe('the command line', () => {
       expect(help).toContain(`pseudonymize ${name}`);
     },
   );
+
+  it('loads no command but the one that is asked for', async () => {
+    for (const command of commands) {
+      const name = command.name();
+      expect((await createProgram(name)).commands.map((loaded) => loaded.name())).toEqual([name]);
+    }
+  });
 
   it('answers as JSON for scripts, whatever is asked', () => {
     const without = leaves.filter((command) => command.options.every(({ long }) => long !== '--json'));
