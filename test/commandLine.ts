@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { placeDatabase } from './madeDatabase.ts';
 
 export const MAIN = join(import.meta.dirname, '..', 'server-plugin', 'src', 'cli', 'main.ts');
 
@@ -63,6 +64,8 @@ export class Service {
     environment: Environment,
     before: readonly string[] = [],
   ): Promise<Service> {
+    const { PSEUDONYMIZE_DATA: dataFolder, DATABASE_URL: shared } = environment;
+    if (dataFolder !== undefined && shared === undefined) placeDatabase(dataFolder);
     const child = startCommand([command], environment, before);
     let errors = '';
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (errors += text));

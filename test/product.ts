@@ -7,6 +7,7 @@ import { Job, ROUTES, type JobRequestInput } from '@pseudonymize-redact/core/con
 import { z } from 'zod';
 import { basicAuthorization, type OrthancAccess } from '../server-plugin/src/config/config.ts';
 import { OrthancClient } from '../server-plugin/src/orthanc/orthancClient.ts';
+import { placeDatabase } from './madeDatabase.ts';
 
 const MAIN = join(import.meta.dirname, '..', 'server-plugin', 'src', 'start', 'main.ts');
 const FINAL_STATES: ReadonlySet<string> = new Set(['completed', 'failed', 'cancelled']);
@@ -62,6 +63,7 @@ export class Product {
     };
     mkdirSync(dataFolder, { recursive: true });
     if (!existsSync(projects)) writeFileSync(projects, JSON.stringify([project]));
+    placeDatabase(dataFolder);
     const child = spawn(process.execPath, ['--conditions=@pseudonymize-redact/source', MAIN], {
       env: { ...process.env, PORT: '0', PSEUDONYMIZE_DATA: dataFolder, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],

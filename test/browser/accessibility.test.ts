@@ -114,7 +114,7 @@ describe.each(LANGUAGES)('the panel in %s', (locale, words) => {
       await expectStatesAccessible(viewer, words);
     }
     expect(viewer.errors).toEqual([]);
-    await viewer.page.close();
+    viewer.leave();
   });
 });
 
@@ -135,7 +135,7 @@ describe('the focus', () => {
       await expectFocusOrder(viewer, PANEL);
     }
     expect(viewer.errors).toEqual([]);
-    await page.close();
+    viewer.leave();
   });
 
   it.each([
@@ -173,7 +173,7 @@ describe('the focus', () => {
         }
       }
       expect(viewer.errors).toEqual([]);
-      await page.close();
+      viewer.leave();
     },
   );
 });
@@ -225,6 +225,6 @@ describe('a study of five series with hundreds of findings', () => {
     }
 
     expect(viewer.errors).toEqual([]);
-    await page.close();
+    viewer.leave();
   }, 300_000);
 });

@@ -101,7 +101,7 @@ describeWithSharedData('two studies of a real patient', () => {
     expectRedacted(original, copy, request, texts);
     expectNoIdentifier(original, copy);
     expect(viewer.errors).toEqual([]);
-    await viewer.page.close();
+    viewer.leave();
     return copy;
   };
 
@@ -157,6 +157,6 @@ describe('a box on an image whose pixels are not square', () => {
     const { request, copyStudyInstanceUID } = await viewer.deidentify();
     expectRedacted(bytes, await fileOfStudy(copyStudyInstanceUID), request, [{ box: marker }]);
     expect(viewer.errors).toEqual([]);
-    await viewer.page.close();
+    viewer.leave();
   });
 });

@@ -94,7 +94,7 @@ describe('boxes', () => {
     if (turned === undefined) throw new Error('no box is kept');
     expectTurnedStored(bytes, await product.orthanc.file(instance?.id ?? ''), turned);
     expect(viewer.errors).toEqual([]);
-    await viewer.page.close();
+    viewer.leave();
   });
 });
 
@@ -125,7 +125,7 @@ describe('a finding', () => {
     );
     expect(rejected).toMatchObject([{ frames: { first: 3, last: 3 } }]);
     expect(viewer.errors).toEqual([]);
-    await viewer.page.close();
+    viewer.leave();
   });
 });
 
@@ -173,6 +173,6 @@ describe('a study that has a copy in the project', () => {
     expect(place && place.x + place.width).toBeLessThanOrEqual(640);
     expect(place && place.y + place.height).toBeLessThanOrEqual(450);
     expect(viewer.errors).toEqual([]);
-    await viewer.page.close();
+    viewer.leave();
   });
 });

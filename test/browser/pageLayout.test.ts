@@ -60,7 +60,7 @@ it('gives the room of the study list to the image while it is narrow, unless the
   await expect.poll(() => widthOf(canvas), SOON).toBeGreaterThan(600);
   expect(await widthOf(list)).toBe(0);
   expect(viewer.errors).toEqual([]);
-  await page.close();
+  viewer.leave();
 });
 
 it('has a toolbar that leaves room for what stands beside it, and all tools on a wide page', async () => {
@@ -83,7 +83,7 @@ it('has a toolbar that leaves room for what stands beside it, and all tools on a
   await page.setViewportSize(WIDE);
   await tool('RotateRight').waitFor();
   expect(viewer.errors).toEqual([]);
-  await page.close();
+  viewer.leave();
 });
 
 it('begins a long dialog with its title, and has the focus on what it is for', async () => {
@@ -103,7 +103,7 @@ it('begins a long dialog with its title, and has the focus on what it is for', a
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'detached' });
   expect(viewer.errors).toEqual([]);
-  await page.close();
+  viewer.leave();
 });
 
 it('has its button above the notice of the viewer until that is confirmed', async () => {

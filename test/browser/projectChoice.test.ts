@@ -98,14 +98,14 @@ describe('a bridge with two projects', () => {
       expect(told).not.toContain(Buffer.from(key, 'hex').toString('base64'));
     }
     expect(viewer.errors).toEqual([]);
-    await viewer.page.close();
+    viewer.leave();
   });
 
   it('tells what of a study it refuses, before and after, and stores none of it', async () => {
     for (const bytes of [MARKED_IMAGE.bytes, DOCUMENT]) await product.orthanc.store(bytes);
     const before = (await product.studies()).length;
     const viewer = await ViewerPage.open(browser, product.address);
-    const { panel, page } = viewer;
+    const { panel } = viewer;
     const ofTrial = await openForTrial(viewer, STUDY);
     await panel.getByRole('region', { name: 'Patient' }).getByText(REFUSAL).waitFor();
 
@@ -118,6 +118,6 @@ describe('a bridge with two projects', () => {
     await panel.locator('.job[data-state=failed]').getByText(REFUSAL).waitFor();
     expect(await product.studies()).toHaveLength(before);
     expect(viewer.errors).toEqual([]);
-    await page.close();
+    viewer.leave();
   });
 });

@@ -99,7 +99,7 @@ describe('a box drawn on one slice of a CT series', () => {
       ]);
     }
     expect(viewer.errors).toEqual([]);
-    await viewer.page.close();
+    viewer.leave();
   });
 });
 
@@ -136,7 +136,7 @@ describe('a MONOCHROME1 clip with pixels that are not square, shown rotated', ()
     if (copy === undefined) throw new Error('a copy is expected');
     expectFramesRedacted(CLIP.bytes, copy, request, valueOf(CLIP.bytes, SOP_INSTANCE_UID), CLIP.texts);
     expect(viewer.errors).toEqual([]);
-    await viewer.page.close();
+    viewer.leave();
   });
 });
 
@@ -165,6 +165,6 @@ describe('the panel', () => {
     expect(await viewer.panel.locator('[data-decision=proposed]').count()).toBe(0);
 
     expect(viewer.errors).toEqual([]);
-    await viewer.page.close();
+    viewer.leave();
   });
 });

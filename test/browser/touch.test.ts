@@ -96,7 +96,7 @@ describe('a finger', () => {
     expect(Math.abs(resized[2] - moved[2] - 30)).toBeLessThan(4);
     expect(Math.abs(resized[0] - moved[0])).toBeLessThan(4);
     expect(viewer.errors).toEqual([]);
-    await viewer.page.close();
+    viewer.leave();
   });
 });
 
@@ -153,7 +153,7 @@ describe('two fingers', () => {
     const copy = await product.orthanc.file(instance?.id ?? '');
     expectRedacted(MARKED_IMAGE.bytes, copy, request, [{ box: MARKED_IMAGE.marker }]);
     expect(viewer.errors).toEqual([]);
-    await viewer.page.close();
+    viewer.leave();
   });
 });
 
@@ -189,6 +189,6 @@ describe('a finger on the handle of a box', () => {
     const [instance] = study === null ? [] : await product.orthanc.instancesOf(study);
     expectTurnedStored(bytes, await product.orthanc.file(instance?.id ?? ''), turned);
     expect(viewer.errors).toEqual([]);
-    await viewer.page.close();
+    viewer.leave();
   });
 });

@@ -78,7 +78,7 @@ describe('[TD-11] text on its side', () => {
     const { request, copyStudyInstanceUID } = await viewer.deidentify();
     await expectStored(image, copyStudyInstanceUID, request);
     expect(viewer.errors).toEqual([]);
-    await viewer.page.close();
+    viewer.leave();
   });
 
   it('is found where the chosen profile asks for it, without being searched for twice', async () => {
@@ -104,6 +104,6 @@ describe('[TD-11] text on its side', () => {
     expect(models).toEqual([]);
     await expectStored(image, copyStudyInstanceUID, request);
     expect(viewer.errors).toEqual([]);
-    await page.close();
+    viewer.leave();
   });
 });

@@ -8,6 +8,8 @@ export type Point = readonly [x: number, y: number];
 const SEARCH_LIMIT_MS = 110_000;
 /** Anything else that the page is waited for. */
 const PAGE_LIMIT_MS = 60_000;
+/** Of the page. */
+const HEIGHT = 900;
 /** Run in the page. */
 const ALL_SEARCHED = `(() => {
   const progress = document.querySelector('.pseudonymize-panel [data-testid=searched] progress');
@@ -20,6 +22,15 @@ interface PageOptions {
   readonly hasTouch?: boolean;
 }
 
+/** Pages that tests have left, by how they were opened: what a page has loaded serves the next test, as it does the next study. */
+const leftPages = new WeakMap<Browser, Map<string, ViewerPage>>();
+
+const leftPagesOf = (browser: Browser): Map<string, ViewerPage> => {
+  const pages = leftPages.get(browser) ?? new Map<string, ViewerPage>();
+  leftPages.set(browser, pages);
+  return pages;
+};
+
 /** The viewer as a radiologist uses it: by what is written on the screen. */
 export class ViewerPage {
   readonly page: Page;
@@ -28,8 +39,12 @@ export class ViewerPage {
   /** Where the page and its worker have sent requests to. */
   readonly origins = new Set<string>();
 
-  private constructor(page: Page) {
+  /** Keeps the page for who opens the next one in the same way. */
+  readonly #keep: (left: ViewerPage) => void;
+
+  private constructor(page: Page, keep: (left: ViewerPage) => void) {
     this.page = page;
+    this.#keep = keep;
     page.on('pageerror', ({ message }) => this.errors.push(message));
     page.on('request', (request) => {
       const { protocol, origin } = new URL(request.url());
@@ -37,14 +52,25 @@ export class ViewerPage {
     });
   }
 
+  /** A new page, or one that was left; it shows the list of studies. */
   static async open(
     browser: Browser,
     address: string,
     { locale = 'en-US', width = 1440, hasTouch = false }: PageOptions = {},
   ): Promise<ViewerPage> {
-    const page = await browser.newPage({ viewport: { width, height: 900 }, locale, hasTouch });
+    const left = leftPagesOf(browser);
+    const key = JSON.stringify([address, locale, width, hasTouch]);
+    const found = left.get(key);
+    if (found !== undefined) {
+      left.delete(key);
+      await found.page.setViewportSize({ width, height: HEIGHT });
+      await found.#goTo('/');
+      await found.panel.waitFor({ state: 'detached' });
+      return found;
+    }
+    const page = await browser.newPage({ viewport: { width, height: HEIGHT }, locale, hasTouch });
     page.setDefaultTimeout(PAGE_LIMIT_MS);
-    const viewer = new ViewerPage(page);
+    const viewer = new ViewerPage(page, (each) => left.set(key, each));
     await page.goto(address);
     await page.getByRole('button', { name: 'Confirm and hide' }).click();
     return viewer;
@@ -57,12 +83,23 @@ export class ViewerPage {
     await this.panel.waitFor();
   }
 
-  /** Opens a study in the mode by its address, as a link from elsewhere does. */
+  /** Opens a study in the mode by its address. */
   async openMode(studyInstanceUID: string): Promise<void> {
-    await this.page.goto(
-      new URL(`/pseudonymize-redact?StudyInstanceUIDs=${studyInstanceUID}`, this.page.url()).href,
-    );
+    await this.#goTo(`/pseudonymize-redact?StudyInstanceUIDs=${studyInstanceUID}`);
     await this.panel.waitFor();
+  }
+
+  /** Leaves the page to who opens the next one like it; a test that fails before leaves none. */
+  leave(): void {
+    this.#keep(this);
+  }
+
+  /** As a link within the viewer does: the page stays loaded. */
+  async #goTo(path: string): Promise<void> {
+    await this.page.evaluate((target) => {
+      history.pushState(null, '', target);
+      dispatchEvent(new PopStateEvent('popstate'));
+    }, path);
   }
 
   get panel(): Locator {

@@ -55,7 +55,7 @@ const brightness = async (viewer: ViewerPage): Promise<number> => {
 
 describe('an image whose header claims that it has no burned-in text, and whose window hides it', () => {
   it('is searched all the same, said to be otherwise than it claims, and shown by the auto window', async () => {
-    const bytes = changed(syntheticImage({ ...IMAGE, frames: 1 }).bytes, [
+    const bytes = changed(syntheticImage({ ...IMAGE, frames: 1 }, 'hidden').bytes, [
       'BurnedInAnnotation=NO',
       // Below all values: white is shown.
       'WindowCenter=-500',
@@ -73,13 +73,13 @@ describe('an image whose header claims that it has no burned-in text, and whose 
     await viewer.panel.getByRole('button', { name: 'Auto window' }).click();
     await expect.poll(() => brightness(viewer)).toBeLessThan(white - 20);
     expect(viewer.errors).toEqual([]);
-    await viewer.page.close();
+    viewer.leave();
   });
 });
 
 describe('an image whose columns are 0 mm apart', () => {
   it('is searched, and said to be one that the viewer shows nothing of', async () => {
-    const { bytes } = syntheticImage({ ...IMAGE, frames: 1, pixelSpacing: [0.5, 0] });
+    const { bytes } = syntheticImage({ ...IMAGE, frames: 1, pixelSpacing: [0.5, 0] }, 'no spacing');
     await product.orthanc.store(bytes);
     const viewer = await ViewerPage.open(browser, product.address);
     await viewer.openMode(valueOf(bytes, STUDY_INSTANCE_UID));
@@ -87,7 +87,7 @@ describe('an image whose columns are 0 mm apart', () => {
     await viewer.panel.getByText('The viewer shows nothing of this image').waitFor();
     await viewer.panel.getByText('This image has been searched.').waitFor();
     expect(viewer.errors).toEqual([]);
-    await viewer.page.close();
+    viewer.leave();
   });
 });
 
@@ -104,13 +104,13 @@ describe('an image whose window has no width', () => {
     await viewer.panel.getByRole('button', { name: 'Auto window' }).click();
     await expect.poll(async () => Math.abs((await brightness(viewer)) - before)).toBeGreaterThan(5);
     expect(viewer.errors).toEqual([]);
-    await viewer.page.close();
+    viewer.leave();
   });
 });
 
 describe('an image that cannot be had', () => {
   it('is said not to have been searched, before it is de-identified as well, until the search is repeated', async () => {
-    const { bytes } = syntheticImage({ ...IMAGE, frames: 3 });
+    const { bytes } = syntheticImage({ ...IMAGE, frames: 3 }, 'not to be had');
     await product.orthanc.store(bytes);
     const viewer = await ViewerPage.open(browser, product.address);
     const secondFrame = '**/frames/2';
@@ -124,6 +124,6 @@ describe('an image that cannot be had', () => {
     await dialog.getByRole('button', { name: 'De-identify all the same' }).waitFor();
     await dialog.getByRole('button', { name: 'Back' }).click();
     expect(viewer.errors).toEqual([]);
-    await viewer.page.close();
+    viewer.leave();
   });
 });

@@ -182,7 +182,7 @@ describe.each(CASES)('$name', (image) => {
     await panel.getByRole('button', { name: 'De-identify', exact: true }).click();
     await panel.getByRole('alertdialog').getByRole('button', { name: 'De-identify' }).click();
     await expectStored(viewer, image, originals, await asked);
-    await viewer.page.close();
+    viewer.leave();
   });
 
   it('is reviewed and de-identified by keys alone', async () => {
@@ -235,6 +235,6 @@ describe.each(CASES)('$name', (image) => {
     await viewer.panel.getByRole('alertdialog').waitFor();
     await keyboard.press('Enter');
     await expectStored(viewer, image, originals, await asked);
-    await page.close();
+    viewer.leave();
   });
 });

@@ -3,15 +3,21 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { freeLoopbackPort } from '../../server-plugin/src/orthanc/embeddedOrthanc.ts';
+import { MADE_DATABASE } from '../madeDatabase.ts';
 import { Product } from '../product.ts';
 
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'pseudonymize-start-'));
+  // As on a machine where nothing is yet.
+  vi.stubEnv(MADE_DATABASE, undefined);
 });
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true });
+});
 
 /** The one line with which a start ends that cannot succeed. */
 const failure = async (environment: Readonly<Record<string, string>>, name: string): Promise<string> => {
