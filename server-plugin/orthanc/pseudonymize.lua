@@ -37,7 +37,9 @@ function OnStableStudy(study, tags, metadata)
         project = rule['Project'] or 'default',
         selection = { studyInstanceUIDs = { tags['StudyInstanceUID'] } },
       }, true)
-      local answer = HttpPost(BRIDGE .. '/api/exports', body, { ['Content-Type'] = 'application/json' })
+      -- Orthanc answers nobody while a script waits, and the bridge has to ask it for the study: the answer must not wait for that.
+      local headers = { ['Content-Type'] = 'application/json', ['Prefer'] = 'respond-async' }
+      local answer = HttpPost(BRIDGE .. '/api/exports', body, headers)
       -- No value of the study is logged.
       if answer == nil then print('Pseudonymize: the bridge refuses or cannot be reached') end
     end

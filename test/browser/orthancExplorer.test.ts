@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Export } from '@pseudonymize-redact/core/contract';
+import { AuditEvent, Export } from '@pseudonymize-redact/core/contract';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { basicAuthorization } from '../../server-plugin/src/config/config.ts';
 import { freeLoopbackPort } from '../../server-plugin/src/orthanc/embeddedOrthanc.ts';
 import { Service } from '../commandLine.ts';
@@ -175,5 +176,29 @@ describe('Orthanc with the Lua script', () => {
     await store(LUA);
     expect(await ended('incoming')).toMatchObject({ studies: { total: 1, completed: 1 } });
     expect(await orthanc.client.searchStudies({})).toHaveLength(2);
+  });
+
+  // Orthanc answers nobody while its script waits.
+  test('what the script asks for is answered without Orthanc', async () => {
+    await orthanc.stop();
+    const response = await fetch(`${bridgeUrl}/api/exports`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', prefer: 'respond-async' },
+      body: JSON.stringify({
+        name: 'later',
+        project: 'default',
+        selection: { studyInstanceUIDs: ['2.25.1'] },
+      }),
+    });
+    expect([response.status, response.headers.get('preference-applied')]).toEqual([202, 'respond-async']);
+    expect(await response.json()).toEqual({ name: 'later', project: 'default' });
+    const outcomes = async (): Promise<readonly string[]> => {
+      const answer = await fetch(`${bridgeUrl}/api/audit?subject=later`);
+      return z
+        .array(AuditEvent)
+        .parse(await answer.json())
+        .map(({ outcome }) => outcome);
+    };
+    await expect.poll(outcomes, { timeout: 60_000 }).toEqual(['refused', 'begun']);
   });
 });

@@ -56,6 +56,9 @@ export const ExportAnswer = z.object({
 });
 export type ExportAnswer = z.infer<typeof ExportAnswer>;
 
+/** What is answered at once where the request prefers "respond-async" (RFC 7240): the export tells what becomes of it. */
+export const ExportAccepted = z.object({ name: ExportName, project: z.string() });
+
 /** A ZIP file with copies, at the destination of the project. */
 export const ZipFile = z.object({ name: z.string(), sha256: z.string(), bytes: z.int() });
 export type ZipFile = z.infer<typeof ZipFile>;

@@ -2,6 +2,7 @@ export { JobChanges, JobComparison, PixelSetting, RegionChanges } from './change
 export {
   AdminJob,
   Export,
+  ExportAccepted,
   ExportAnswer,
   ExportName,
   ExportRequest,

@@ -33,7 +33,7 @@ export const ROUTES = {
   jobComparison: '/api/jobs/:job/comparison',
   /** POST: a failed or cancelled job is done again → 202 AdminJob */
   jobRetry: '/api/jobs/:job/retry',
-  /** POST ExportRequest → 202 ExportAnswer; GET → Export[], the newest first */
+  /** POST ExportRequest → 202 ExportAnswer, or ExportAccepted with "Prefer: respond-async"; GET → Export[], the newest first */
   exports: '/api/exports',
   /** `:export` is a name. GET → Export; DELETE cancels what has not ended → Export */
   export: '/api/exports/:export',

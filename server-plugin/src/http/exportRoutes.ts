@@ -1,11 +1,13 @@
 import {
   Export,
+  ExportAccepted,
   ExportAnswer,
   ExportName,
   ExportReport,
   ExportRequest,
   ROUTES,
 } from '@pseudonymize-redact/core/contract';
+import type { FastifyRequest } from 'fastify';
 import type { FastifyPluginCallbackZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import type { ExportService } from '../exports/exportService.ts';
@@ -19,6 +21,13 @@ export interface ExportRoutesParts {
 }
 
 const ExportParams = z.object({ export: ExportName });
+
+/**
+ * Whether the answer is not waited for (RFC 7240, "respond-async"). Orthanc's Lua asks so: until it has its answer, Orthanc answers nobody,
+ * the bridge that looks for the studies included.
+ */
+const isNotWaitedFor = ({ headers }: FastifyRequest): boolean =>
+  [headers['prefer']].flat().some((preference) => /\brespond-async\b/i.test(preference ?? ''));
 
 /** The routes of exports: many studies under one name. */
 export const exportRoutes: FastifyPluginCallbackZod<ExportRoutesParts> = (
@@ -40,12 +49,17 @@ export const exportRoutes: FastifyPluginCallbackZod<ExportRoutesParts> = (
 
   app.post(
     ROUTES.exports,
-    { schema: { body: ExportRequest, response: { 202: ExportAnswer } } },
+    { schema: { body: ExportRequest, response: { 202: ExportAnswer.or(ExportAccepted) } } },
     async (request, reply) => {
       const { name, project, dryRun } = request.body;
       const ask = (): Promise<ExportAnswer> => exports.request(request.body);
       const event = { action: 'export.started', project, subject: name } as const;
-      return reply.code(202).send(dryRun ? await ask() : await audited(request, event, ask));
+      const answer = dryRun ? ask() : audited(request, event, ask);
+      if (!isNotWaitedFor(request)) return reply.code(202).send(await answer);
+      answer.catch((err: unknown) =>
+        request.log.error({ err }, 'an export that nobody waits for has failed'),
+      );
+      return reply.code(202).header('preference-applied', 'respond-async').send({ name, project });
     },
   );
 
