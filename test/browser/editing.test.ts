@@ -156,7 +156,9 @@ describe('a study that has a copy in the project', () => {
     await viewer.panel.getByText('What changed').click();
     await viewer.panel.getByText('Profile: research-longitudinal → basic').waitFor();
     // The notification has followed the job, and covers neither the panel nor the image.
-    const notification = viewer.page.locator('[data-sonner-toast]', { hasText: 'The copy is stored' });
+    const notification = viewer.page.locator('[data-sonner-toast][data-front=true]', {
+      hasText: 'The copy is stored',
+    });
     const canvas = viewer.page.locator('.cornerstone-canvas').first();
     await notification.waitFor();
     const endOf = async (): Promise<number> => {
