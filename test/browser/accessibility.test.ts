@@ -29,9 +29,6 @@ const FINDINGS = SERIES * SLICES * FINDINGS_OF_SLICE;
 const SLICES_OF_STUDY = Array.from({ length: SERIES * SLICES }, (_, index) =>
   markedSlice(index % SLICES, { name: MANY, size: 128, series: Math.floor(index / SLICES) + 1 }),
 );
-/** What an answer to a key may take on a busy machine. */
-const SOON = { timeout: 10_000 };
-
 const LANGUAGES: readonly (readonly [locale: string, words: Words])[] = [
   [
     'en-US',
@@ -159,7 +156,7 @@ describe('the focus', () => {
         await page.setViewportSize({ width, height });
         for (const end of ends) {
           await opener.press('Enter');
-          await expect.poll(() => focusedName(viewer), SOON).toMatch(/^(De-identify|Close)$/);
+          await expect.poll(() => focusedName(viewer)).toMatch(/^(De-identify|Close)$/);
           expect(await isFocusInside(viewer, DIALOG)).toBe(true);
           if (end === ends[0]) {
             await dialog.getByText('Asking the bridge').waitFor({ state: 'detached' });
@@ -168,7 +165,7 @@ describe('the focus', () => {
           }
           await end();
           await dialog.waitFor({ state: 'detached' });
-          await expect.poll(() => focusedName(viewer), SOON).toBe(name);
+          await expect.poll(() => focusedName(viewer)).toBe(name);
           expect(await isFocusInside(viewer, PANEL)).toBe(true);
         }
       }
@@ -203,16 +200,16 @@ describe('a study of five series with hundreds of findings', () => {
         (await selected.count()) === 1 ? selected.getAttribute('data-region') : null;
       const ids = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-region')));
       await page.keyboard.press('j');
-      await expect.poll(idOfSelected, SOON).not.toBeNull();
+      await expect.poll(idOfSelected).not.toBeNull();
       const first = ids.indexOf(await idOfSelected());
       await page.keyboard.press('j');
-      await expect.poll(idOfSelected, SOON).toBe(ids[first + 1]);
+      await expect.poll(idOfSelected).toBe(ids[first + 1]);
       await page.keyboard.press('k');
-      await expect.poll(idOfSelected, SOON).toBe(ids[first]);
+      await expect.poll(idOfSelected).toBe(ids[first]);
       await page.keyboard.press('x');
-      await expect.poll(() => selected.getAttribute('data-decision'), SOON).toBe('rejected');
+      await expect.poll(() => selected.getAttribute('data-decision')).toBe('rejected');
       await page.keyboard.press('y');
-      await expect.poll(() => selected.getAttribute('data-decision'), SOON).toBe('accepted');
+      await expect.poll(() => selected.getAttribute('data-decision')).toBe('accepted');
       // The row is in view, and so is its box.
       const list = await panel.locator('.sections').boundingBox();
       const row = await selected.boundingBox();
@@ -221,7 +218,7 @@ describe('a study of five series with hundreds of findings', () => {
       expect(await box.getAttribute('class')).toContain('accepted');
       await page.keyboard.press('u');
       await page.keyboard.press('u');
-      await expect.poll(() => selected.getAttribute('data-decision'), SOON).toBe('proposed');
+      await expect.poll(() => selected.getAttribute('data-decision')).toBe('proposed');
     }
 
     expect(viewer.errors).toEqual([]);

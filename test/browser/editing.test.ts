@@ -39,9 +39,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** What the bridge keeps comes a while after the screen. */
-const SOON = { timeout: 30_000 };
-
 describe('boxes', () => {
   it('are turned by the handle, selected and moved together, undone and redone, and are stored as they stand', async () => {
     const { bytes } = MARKED_IMAGE;
@@ -71,19 +68,16 @@ describe('boxes', () => {
     expect(new Set(downOf(moved)).size).toBe(1);
 
     await viewer.page.keyboard.press('u');
-    await expect
-      .poll(async () => downOf(drawn(await keptRegions(viewer, product, bytes))), SOON)
-      .toEqual([0, 0]);
+    await expect.poll(async () => downOf(drawn(await keptRegions(viewer, product, bytes)))).toEqual([0, 0]);
     await viewer.page.keyboard.press('u');
     await viewer.page.keyboard.press('u');
     await expect
-      .poll(
-        async () => drawn(await keptRegions(viewer, product, bytes)).map(({ angleDegrees }) => angleDegrees),
-        SOON,
+      .poll(async () =>
+        drawn(await keptRegions(viewer, product, bytes)).map(({ angleDegrees }) => angleDegrees),
       )
       .toEqual([0]);
     await viewer.page.keyboard.press('Shift+U');
-    await expect.poll(async () => drawn(await keptRegions(viewer, product, bytes)), SOON).toEqual([turned]);
+    await expect.poll(async () => drawn(await keptRegions(viewer, product, bytes))).toEqual([turned]);
 
     const { request, copyStudyInstanceUID } = await viewer.deidentify();
     expect(request.regions).toContainEqual(
@@ -165,11 +159,11 @@ describe('a study that has a copy in the project', () => {
       const box = await notification.boundingBox();
       return box === null ? Infinity : box.x + box.width;
     };
-    await expect.poll(endOf, SOON).toBeLessThan((await canvas.boundingBox())?.x ?? 0);
+    await expect.poll(endOf).toBeLessThan((await canvas.boundingBox())?.x ?? 0);
 
     // A window of 1280 × 900 at 200 %.
     await viewer.page.setViewportSize({ width: 640, height: 450 });
-    await expect.poll(async () => (await canvas.boundingBox())?.width ?? 0, SOON).toBeGreaterThan(200);
+    await expect.poll(async () => (await canvas.boundingBox())?.width ?? 0).toBeGreaterThan(200);
     const button = viewer.panel.getByRole('button', { name: 'De-identify', exact: true });
     const place = await button.boundingBox();
     expect(place && place.x + place.width).toBeLessThanOrEqual(640);

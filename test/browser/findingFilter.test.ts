@@ -19,9 +19,6 @@ const IMAGE = syntheticImage({
   pixelSpacing: [0.5, 0.5],
 });
 const STUDY = valueOf(IMAGE.bytes, '0020000D');
-/** What an answer to a key may take on a busy machine. */
-const SOON = { timeout: 10_000 };
-
 let folder: string;
 let product: Product;
 let browser: Browser;
@@ -62,7 +59,7 @@ const reachedBy = async (viewer: ViewerPage, key: 'j' | 'k', count: number): Pro
   for (let step = 0; step < count; step += 1) {
     const before = (await selected.count()) > 0 ? await selectedId() : null;
     await viewer.page.keyboard.press(key);
-    if (count > 1) await expect.poll(selectedId, SOON).not.toBe(before);
+    if (count > 1) await expect.poll(selectedId).not.toBe(before);
     ids.push((await selectedId()) ?? '');
   }
   return ids.toSorted();
@@ -83,7 +80,7 @@ it('is all, what is open, what is covered or what stays: so say the rows, their 
     const listed = panel.locator(`li[data-region="${row?.id ?? ''}"]`);
     await listed.locator('button.finding').click();
     await page.keyboard.press(key);
-    await expect.poll(() => listed.getAttribute('data-decision'), SOON).not.toBe('proposed');
+    await expect.poll(() => listed.getAttribute('data-decision')).not.toBe('proposed');
   }
   const all = await rowsOf(viewer);
   const wanted: Readonly<Record<string, readonly Row[]>> = {
@@ -114,8 +111,8 @@ it('is all, what is open, what is covered or what stays: so say the rows, their 
   for (const [how, choose] of choices)
     for (const [name, rows] of Object.entries(wanted)) {
       await choose(name);
-      await expect.poll(() => show.inputValue(), SOON).toBe(name);
-      await expect.poll(() => rowsOf(viewer), SOON).toEqual(rows);
+      await expect.poll(() => show.inputValue()).toBe(name);
+      await expect.poll(() => rowsOf(viewer)).toEqual(rows);
       expect(await panel.getByTestId('findings-count').innerText(), `${how}: ${name}`).toBe(`${rows.length}`);
       // The image shows them all.
       expect(await viewer.boxes.count()).toBe(boxes);

@@ -49,9 +49,6 @@ const rejectedFrames = async (): Promise<readonly number[]> => {
     .toSorted();
 };
 
-/** What the bridge keeps comes a while after the screen. */
-const SOON = { timeout: 30_000 };
-
 it('has one row for a text on every frame, which is judged as one, by its button and by its key, or frame by frame', async () => {
   const viewer = await ViewerPage.open(browser, product.address, { width: 1280 });
   const { page, panel } = viewer;
@@ -65,14 +62,14 @@ it('has one row for a text on every frame, which is judged as one, by its button
 
   const reject = row.getByRole('button', { name: `Reject: ${name}` });
   await reject.click();
-  await expect.poll(rejectedFrames, SOON).toEqual([1, 2, 3]);
+  await expect.poll(rejectedFrames).toEqual([1, 2, 3]);
   await page.keyboard.press('u');
-  await expect.poll(rejectedFrames, SOON).toEqual([]);
+  await expect.poll(rejectedFrames).toEqual([]);
 
   await row.locator('button.finding').click();
   await panel.getByText('Selected on 3 images').waitFor();
   await page.keyboard.press('x');
-  await expect.poll(rejectedFrames, SOON).toEqual([1, 2, 3]);
+  await expect.poll(rejectedFrames).toEqual([1, 2, 3]);
   await page.keyboard.press('u');
 
   await page.keyboard.press('g');
@@ -82,7 +79,7 @@ it('has one row for a text on every frame, which is judged as one, by its button
   await second.locator('button.finding').click();
   await page.getByText('(2/3)').waitFor();
   await page.keyboard.press('x');
-  await expect.poll(rejectedFrames, SOON).toEqual([2]);
+  await expect.poll(rejectedFrames).toEqual([2]);
   await row.getByText('judged differently').waitFor();
 
   // Folded again, the row highlights its finding on whichever frame is displayed.

@@ -15,9 +15,6 @@ const [WIDE, ENLARGED] = [
   { width: 1280, height: 800 },
   { width: 640, height: 450 },
 ];
-/** The viewer lays itself out a while after its page has another size. */
-const SOON = { timeout: 30_000 };
-
 let folder: string;
 let product: Product;
 let browser: Browser;
@@ -46,18 +43,18 @@ it('gives the room of the study list to the image while it is narrow, unless the
   const width = await widthOf(list);
   expect(width).toBeGreaterThan(200);
   await page.setViewportSize(ENLARGED);
-  await expect.poll(() => widthOf(list), SOON).toBe(0);
+  await expect.poll(() => widthOf(list)).toBe(0);
   await page.setViewportSize(WIDE);
-  await expect.poll(() => widthOf(list), SOON).toBe(width);
+  await expect.poll(() => widthOf(list)).toBe(width);
 
   const header = page.locator('[data-cy="side-panel-header-left"]');
   await header.click();
-  await expect.poll(() => widthOf(list), SOON).toBe(0);
+  await expect.poll(() => widthOf(list)).toBe(0);
   const canvas = page.locator('.cornerstone-canvas').first();
   await page.setViewportSize(ENLARGED);
-  await expect.poll(() => widthOf(canvas), SOON).toBeLessThan(400);
+  await expect.poll(() => widthOf(canvas)).toBeLessThan(400);
   await page.setViewportSize(WIDE);
-  await expect.poll(() => widthOf(canvas), SOON).toBeGreaterThan(600);
+  await expect.poll(() => widthOf(canvas)).toBeGreaterThan(600);
   expect(await widthOf(list)).toBe(0);
   expect(viewer.errors).toEqual([]);
   viewer.leave();
@@ -70,7 +67,7 @@ it('has a toolbar that leaves room for what stands beside it, and all tools on a
   const tool = (id: string): Locator => page.locator(`[data-cy="${id}"]`).first();
   await tool('RotateRight').waitFor();
   await page.setViewportSize(ENLARGED);
-  await expect.poll(() => tool('RotateRight').count(), SOON).toBe(0);
+  await expect.poll(() => tool('RotateRight').count()).toBe(0);
   const place = async (id: string) => (await tool(id).boundingBox()) ?? { x: Number.NaN, width: Number.NaN };
   const [back, first, last, undo] = await Promise.all(
     ['return-to-work-list', 'WindowLevel', 'MoreTools-split-button-secondary', 'undo-btn'].map(place),
@@ -124,6 +121,6 @@ it('has its button above the notice of the viewer until that is confirmed', asyn
     const box = await button.boundingBox();
     return box === null ? 0 : box.y + box.height;
   };
-  await expect.poll(end, SOON).toBeGreaterThan(ENLARGED.height - 20);
+  await expect.poll(end).toBeGreaterThan(ENLARGED.height - 20);
   await page.close();
 });

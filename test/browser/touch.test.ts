@@ -29,9 +29,6 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** What the bridge keeps comes a while after the screen. */
-const SOON = { timeout: 30_000 };
-
 const open = async (): Promise<ViewerPage> => {
   const viewer = await ViewerPage.open(browser, product.address, { hasTouch: true });
   await viewer.launchMode(MARKED_IMAGE.accessionNumber);
@@ -177,7 +174,7 @@ describe('a finger on the handle of a box', () => {
     ]);
     const turnedBy = async (): Promise<number> =>
       drawn(await keptRegions(viewer, product, bytes))[0]?.angleDegrees ?? 0;
-    await expect.poll(async () => Math.abs((await turnedBy()) - 90), SOON).toBeLessThan(3);
+    await expect.poll(async () => Math.abs((await turnedBy()) - 90)).toBeLessThan(3);
     const [turned] = drawn(await keptRegions(viewer, product, bytes));
     if (turned === undefined) throw new Error('no box is kept');
     await viewer.panel.locator('li.selected').waitFor();

@@ -12,7 +12,7 @@ export interface DetectionOptions {
   readonly series?: string;
   /** When the image is searched again, turned by 90°. @default 'evidence' */
   readonly turnedSearch?: TurnedSearch;
-  /** Ends the search; its promise rejects with the signal's reason. */
+  /** Ends the search; its promise rejects with the signal's reason, and nothing more is told of it. */
   readonly signal?: AbortSignal;
   /** From 0 to 1; the loading of the model and every pass count. Starts again at 0 after giving way. */
   readonly onProgress?: (fraction: number) => void;
@@ -52,6 +52,8 @@ interface Search {
 
 const isBackground = (search: Search): boolean => search.options.priority === 'background';
 
+const isAborted = (search: Search): boolean => search.options.signal?.aborted === true;
+
 /** @param workerUrl where `worker.js` is served; the runtime and the model lie beside it in `ort/` and `models/`. */
 export const createDetectionClient = (workerUrl: URL | string): DetectionClient =>
   connectDetectionClient(new Worker(workerUrl, { type: 'module' }));
@@ -89,18 +91,19 @@ export const connectDetectionClient = (port: DetectionPort): DetectionClient => 
 
   const finish = (search: Search, reply: DetectionReply): void => {
     running = null;
-    if (search.options.signal?.aborted === true) search.reject(search.options.signal.reason);
-    else if (reply.type === 'done') search.resolve(reply.texts);
+    if (reply.type === 'done') search.resolve(reply.texts);
     else if (reply.type === 'failed') search.reject(new CodedError(reply.code, reply.where));
-    else waiting.unshift(search); // gave way to a displayed image
+    else if (!isAborted(search)) waiting.unshift(search); // gave way to a displayed image
     startNext();
   };
 
   port.addEventListener('message', ({ data: reply }) => {
     if (running === null || reply.id !== running.id) return;
-    if (reply.type === 'progress') running.options.onProgress?.(reply.fraction);
-    else if (reply.type === 'firstTexts') running.options.onFirstTexts?.(reply.texts);
-    else finish(running, reply);
+    if (reply.type !== 'progress' && reply.type !== 'firstTexts') finish(running, reply);
+    // Whoever asked has been told that it ended, and may show another study by now.
+    else if (isAborted(running)) return;
+    else if (reply.type === 'progress') running.options.onProgress?.(reply.fraction);
+    else running.options.onFirstTexts?.(reply.texts);
   });
   port.addEventListener('error', () => end(new CodedError('DETECTION_FAILED')));
 
@@ -114,8 +117,7 @@ export const connectDetectionClient = (port: DetectionPort): DetectionClient => 
         signal?.addEventListener('abort', () => {
           if (running === search) stopRunning();
           const place = waiting.indexOf(search);
-          if (place < 0) return;
-          waiting.splice(place, 1);
+          if (place >= 0) waiting.splice(place, 1);
           reject(signal.reason as Error);
         });
         waiting.push(search);

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { PRODUCT } from '../engine/product.ts';
+
 const HELP = `
 On files, without a server:
   pseudonymize deidentify scans/ copies/

@@ -55,7 +55,7 @@ export const exportRoutes: FastifyPluginCallbackZod<ExportRoutesParts> = (
       const ask = (): Promise<ExportAnswer> => exports.request(request.body);
       const event = { action: 'export.started', project, subject: name } as const;
       const answer = dryRun ? ask() : audited(request, event, ask);
-      if (!isNotWaitedFor(request)) return reply.code(202).send(await answer);
+      if (dryRun || !isNotWaitedFor(request)) return reply.code(202).send(await answer);
       answer.catch((err: unknown) =>
         request.log.error({ err }, 'an export that nobody waits for has failed'),
       );

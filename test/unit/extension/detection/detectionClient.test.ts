@@ -90,6 +90,28 @@ describe('the client of the detection worker', () => {
     expect(searched()).toEqual([1]);
   });
 
+  it('tells nothing more of a search that was aborted, and starts the next one when the worker has ended it', async () => {
+    const { port, searched, lastId, reply } = fakePort();
+    const client = connectDetectionClient(port);
+    const controller = new AbortController();
+    const onProgress = vi.fn();
+    const onFirstTexts = vi.fn();
+    const aborted = client.detect(imageOf(1), { signal: controller.signal, onProgress, onFirstTexts });
+    const next = client.detect(imageOf(2));
+    controller.abort(new Error('closed'));
+    await expect(aborted).rejects.toThrow('closed');
+    const id = lastId();
+    reply({ type: 'progress', id, fraction: 0.5 });
+    reply({ type: 'firstTexts', id, texts: [] });
+    expect(onProgress).not.toHaveBeenCalled();
+    expect(onFirstTexts).not.toHaveBeenCalled();
+    expect(searched()).toEqual([1]);
+    reply({ type: 'cancelled', id });
+    expect(searched()).toEqual([1, 2]);
+    reply({ type: 'done', id: lastId(), texts: [] });
+    expect(await next).toEqual([]);
+  });
+
   it('passes on progress, first texts and coded errors, and leaves the caller’s pixels alone', async () => {
     const { port, sent, lastId, reply } = fakePort();
     const client = connectDetectionClient(port);
