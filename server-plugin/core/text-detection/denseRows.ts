@@ -42,7 +42,7 @@ const MOST_BENT = 1.5;
 /** More are a texture, and are no words. */
 const MOST_BLOBS = 400;
 /** Bounds the time spent on textures; the largest come first. */
-const MOST_ROWS = 12;
+const MOST_ROWS = 6;
 
 /** A map of numbers, row by row. */
 type Numbers = Float32Array;

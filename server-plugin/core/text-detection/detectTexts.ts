@@ -165,7 +165,7 @@ export const detectTexts = async (
   const small = findings.slice(found.length + coarse.length);
   const clear = [...findings];
   for (const { picture, strokes } of views) {
-    const areas = faintAreas(picture, strokes);
+    const areas = faintAreas(picture, strokes, clear);
     if (areas.length === 0) continue;
     const lit = brightened(picture);
     await run(

@@ -1,5 +1,7 @@
 import { areasAround } from './activeAreas.ts';
 import type { ByteImage } from './byteImage.ts';
+import type { Finding } from './passes.ts';
+import { grown, holdsPoint } from './rectangle.ts';
 import type { Strokes } from './strokes.ts';
 import type { Tile } from './tiles.ts';
 
@@ -49,14 +51,23 @@ const holdsFaintStrokes = (
   return isFaint && sum < DARK * (right - left) * (bottom - top);
 };
 
-/** The dark parts of a picture that hold faint strokes: the detector sees nothing there that is not brightened. */
-export const faintAreas = (picture: ByteImage, { bright }: Strokes): readonly Tile[] => {
+/**
+ * The dark parts of a picture that hold faint strokes: the detector sees nothing there that is not brightened. What is faint in a text
+ * that was found, or beside it, is what compression left around its letters.
+ */
+export const faintAreas = (
+  picture: ByteImage,
+  { bright }: Strokes,
+  found: readonly Finding[],
+): readonly Tile[] => {
   const { width, height } = picture;
+  const texts = found.map(({ rectangle }) => grown(rectangle, BLOCK / 2));
   const boxes: (readonly [number, number, number, number])[] = [];
   for (let y = 0; y < height; y += BLOCK) {
     for (let x = 0; x < width; x += BLOCK) {
       const block = [x, y, Math.min(x + BLOCK, width), Math.min(y + BLOCK, height)] as const;
-      if (holdsFaintStrokes(picture, bright, block)) boxes.push(block);
+      const isFound = texts.some((text) => holdsPoint(text, x + BLOCK / 2, y + BLOCK / 2));
+      if (!isFound && holdsFaintStrokes(picture, bright, block)) boxes.push(block);
     }
   }
   let left = MOST_SHARE * width * height;

@@ -20,7 +20,9 @@ import type { LineReader } from './textReader.ts';
 const FOUND_SHARE = 0.999;
 /** … and what is found in part goes on from a text, … */
 const PART_SHARE = 0.3;
-/** … unless as many letters are read without it, or nothing is and it reaches beyond the line by so much of its height: then it is behind it. */
+/** … unless it reaches beyond that text by so little of its height that no letter stands there, … */
+const LEAST_OVERHANG = 0.15;
+/** … as many letters are read without it, or nothing is and it reaches beyond the line by so much of its height: then it is behind it. */
 const MOST_OVERHANG = 0.2;
 /** What is this many times as high as a line that lies on it, with this share of the line, is no part of that line. */
 const HEIGHT_RATIO = 1.4;
@@ -56,6 +58,9 @@ const WIDEST_LETTER = 1.2;
 const WIDEST_CLEAR = 2;
 /** A letter is at most this much longer than wide, or wider than long, as a logarithm. */
 const MOST_STRETCHED = 0.7;
+/** On its side only a letter is read that is as clear and as large as this, in grey levels and image pixels. */
+const TURNED_CONTRAST = 72;
+const LEAST_TURNED_SIZE = 10;
 /** The rim of thick strokes is blurred further: padding as a share of the height, beside the padding of all texts. */
 const RIM_SHARE = 0.2;
 /** The reader wants some ground around the letter. */
@@ -111,9 +116,13 @@ const coverOf = (
     );
 };
 
-/** Whether strokes reach hardly beyond a level line that was found, but at its ends. */
-const isAtHeightOf = ({ y, halfHeight }: Rectangle, { box }: GlyphGroup): boolean =>
-  Math.max(y - halfHeight - box[1], box[3] - y - halfHeight) <= MOST_OVERHANG * 2 * halfHeight;
+/** How far strokes reach above or below a level line that was found, in its heights. */
+const overhangAcross = ({ y, halfHeight }: Rectangle, { box }: GlyphGroup): number =>
+  Math.max(y - halfHeight - box[1], box[3] - y - halfHeight) / (2 * halfHeight);
+
+/** The same before its beginning, or beyond its end. */
+const overhangAlong = ({ x, halfLength, halfHeight }: Rectangle, { box }: GlyphGroup): number =>
+  Math.max(x - halfLength - box[0], box[2] - x - halfLength) / (2 * halfHeight);
 
 /** Whether a line that was found lies on a much higher group: an edge of the anatomy, or several lines that touch each other. */
 const isBehindLine = ({ box }: GlyphGroup, found: readonly Finding[]): boolean => {
@@ -155,8 +164,10 @@ export const secondLook = async (
   /** Whether a group is no more of a text than the part of it that was found. Around oblique parts this cannot be read. */
   const isKnown = async (group: GlyphGroup, part: Finding): Promise<boolean> => {
     if (part.rectangle.angle !== 0) return false;
+    const [across, along] = [overhangAcross(part.rectangle, group), overhangAlong(part.rectangle, group)];
+    if (Math.max(across, along) <= LEAST_OVERHANG) return true;
     const known = await readingOf(part);
-    if (!isReadable(part, known) && isAtHeightOf(part.rectangle, group)) return false;
+    if (!isReadable(part, known) && across <= MOST_OVERHANG) return false;
     const strokes = grown(rectangleOf(group.box), READING_MARGIN);
     const both = rectangleAround([...cornersOf(strokes), ...cornersOf(part.rectangle)], 0);
     return lettersOf(await reader(picture, cornersOf(both))) <= lettersOf(known);
@@ -168,8 +179,9 @@ export const secondLook = async (
     const reading = await reader(picture, quad);
     if (isText(reading, group) && (await isSteady(rectangle, 0, reading))) return reading.score;
     const isLetter = Math.abs(Math.log(rectangle.halfLength / rectangle.halfHeight)) < MOST_STRETCHED;
-    const isSmall = 2 * Math.max(rectangle.halfLength, rectangle.halfHeight) <= LARGE;
-    if (!isLetter || !isSmall || group.contrast < FAINT || turnedReadings >= MOST_TURNED_READINGS) return 0;
+    const size = 2 * Math.max(rectangle.halfLength, rectangle.halfHeight);
+    const isClear = group.contrast >= TURNED_CONTRAST && size >= LEAST_TURNED_SIZE;
+    if (!isLetter || size > LARGE || !isClear || turnedReadings >= MOST_TURNED_READINGS) return 0;
     turnedReadings += 1;
     for (const turns of [1, 3] as const) {
       const onItsSide = await reader(picture, turned(quad, turns));

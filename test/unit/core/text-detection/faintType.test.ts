@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { detectTexts, type Infer, type SourceImage } from '@pseudonymize-redact/core/text-detection';
 import { brightened, faintAreas } from '../../../../server-plugin/core/text-detection/faintType.ts';
+import type { Rectangle } from '../../../../server-plugin/core/text-detection/rectangle.ts';
 import { strokesOf } from '../../../../server-plugin/core/text-detection/strokes.ts';
 import { readsAs } from './fakeModels.ts';
 
@@ -14,9 +15,10 @@ const pixelsWith = (ground: number, contrast: number): Uint8Array => {
   return pixels;
 }; // prettier-ignore
 
-const areasOf = (ground: number, contrast: number) => {
+const areasOf = (ground: number, contrast: number, ...found: readonly Rectangle[]) => {
   const picture = { width: WIDTH, height: HEIGHT, channels: 1, data: pixelsWith(ground, contrast) } as const;
-  return faintAreas(picture, strokesOf(picture));
+  const findings = found.map((rectangle) => ({ rectangle, confidence: 0.9, picture }));
+  return faintAreas(picture, strokesOf(picture), findings);
 };
 
 describe('faint type', () => {
@@ -35,6 +37,12 @@ describe('faint type', () => {
     { name: 'nothing', ground: 6, contrast: 0 },
   ])('[TD-33] is not looked for where there is $name', ({ ground, contrast }) => {
     expect(areasOf(ground, contrast)).toEqual([]);
+  });
+
+  it('[TD-33] is not looked for where a text was found', () => {
+    const around: Rectangle = { x: 216, y: 175, halfLength: 20, halfHeight: 8, angle: 0 };
+    expect(areasOf(6, 14, around)).toEqual([]);
+    expect(areasOf(6, 14, { ...around, y: 75 })).toHaveLength(1);
   });
 
   it('[TD-33] is drawn apart: black and white stay, and the order of levels', () => {

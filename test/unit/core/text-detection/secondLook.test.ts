@@ -35,6 +35,7 @@ const line = {
 const groupOf = (box: PixelBox) => ({ box, contrast: 200, steepness: 1, parts: 1 });
 const END = [136, 53, 164, 67] as const;
 const INSIDE = [90, 48, 108, 72] as const;
+const RIM = [130, 53, 152, 70] as const;
 const HIGHER = [130, 53, 170, 80] as const;
 
 describe('the second look', () => {
@@ -49,6 +50,7 @@ describe('the second look', () => {
   it.each([
     { name: 'the end of a line, with no more letters', part: line, box: END, reader: reading(3), added: 0 },
     { name: 'the end of what cannot be read', part: line, box: END, reader: reading(0), added: 1 },
+    { name: 'what reaches by less than a letter beyond what cannot be read', part: line, box: RIM, reader: reading(0), added: 0 },
     { name: 'what is higher than what cannot be read', part: line, box: HIGHER, reader: reading(0), added: 0 },
     { name: 'what is higher than it, with more letters', part: line, box: HIGHER, reader: reading(3, 4), added: 1 },
     { name: 'what is higher than an oblique line', part: oblique, box: HIGHER, reader: reading(3), added: 1 },
@@ -70,6 +72,16 @@ describe('the second look', () => {
     const findings = await secondLook(picture, [stroke], [], readingOneByOne(...readings));
     expect(findings).toHaveLength(found);
   }); // prettier-ignore
+
+  const clearLetter = { box: [20, 20, 36, 40], contrast: 72, steepness: 1, parts: 1 } as const;
+  it.each([
+    { name: 'a clear letter', group: clearLetter, found: 1 },
+    { name: 'a fainter one', group: { ...clearLetter, contrast: 71 }, found: 0 },
+    { name: 'a smaller one', group: { ...clearLetter, box: [20, 20, 26, 29] as const }, found: 0 },
+  ])('[TD-10] reads $name on its side: $found', async ({ group, found }) => {
+    const reader = readingOneByOne(['', 0], ['7', 0.98], ['7', 0.98]);
+    expect(await secondLook(picture, [group], [], reader)).toHaveLength(found);
+  });
 
   it.each([
     { name: 'slopes in the place of edges', group: { steepness: 0.8, box: [20, 20, 36, 44] } },
