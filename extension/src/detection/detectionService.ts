@@ -54,7 +54,7 @@ const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolv
 
 /**
  * Answers searches in a worker, one at a time.
- * @param loadModels called at the first search, and again after it failed.
+ * @param loadModels called at once, as images are still loaded, and again at a search after it failed.
  */
 export const serveDetection = (scope: DetectionScope, loadModels: () => Promise<TextModels>): void => {
   let cancelledId = 0;
@@ -109,6 +109,9 @@ export const serveDetection = (scope: DetectionScope, loadModels: () => Promise<
     const { texts } = await searchFrames(1, () => image, { detect }, memory);
     return { type: 'done', id, texts };
   };
+
+  // Why it failed is told to who searches.
+  loadedModels().catch(() => null);
 
   const failure = (id: number, error: unknown): DetectionReply => {
     if (error instanceof Cancelled) return { type: 'cancelled', id };

@@ -67,6 +67,12 @@ describe('the detection worker', () => {
     expect(fractions).toEqual(fractions.toSorted((a, b) => a - b));
   });
 
+  it('loads the model before it is asked for anything', () => {
+    const load = vi.fn(() => Promise.resolve(modelsOf(findsNothing)));
+    serveDetection(fakeScope().scope, load);
+    expect(load).toHaveBeenCalledOnce();
+  });
+
   it('loads the model once, and again only after it failed', async () => {
     const { scope, search } = fakeScope();
     const load = vi
