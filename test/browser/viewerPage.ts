@@ -10,6 +10,13 @@ const SEARCH_LIMIT_MS = 110_000;
 const PAGE_LIMIT_MS = 60_000;
 /** Of the page. */
 const HEIGHT = 900;
+/** Run in the page before its own scripts: counts what the worker of the search is asked to search. */
+const COUNT_SEARCHES = `globalThis.searchesAsked = 0;
+const { postMessage } = Worker.prototype;
+Worker.prototype.postMessage = function (message, ...rest) {
+  if (message?.type === 'detect') globalThis.searchesAsked += 1;
+  return postMessage.call(this, message, ...rest);
+};`;
 /** Run in the page. */
 const ALL_SEARCHED = `(() => {
   const progress = document.querySelector('.pseudonymize-panel [data-testid=searched] progress');
@@ -70,6 +77,7 @@ export class ViewerPage {
     }
     const page = await browser.newPage({ viewport: { width, height: HEIGHT }, locale, hasTouch });
     page.setDefaultTimeout(PAGE_LIMIT_MS);
+    await page.addInitScript(COUNT_SEARCHES);
     const viewer = new ViewerPage(page, (each) => left.set(key, each));
     await page.goto(address);
     await page.getByRole('button', { name: 'Confirm and hide' }).click();
@@ -119,6 +127,11 @@ export class ViewerPage {
   /** Waits until all images of the study have been searched, those in the background too. */
   async allSearched(): Promise<void> {
     await this.page.waitForFunction(ALL_SEARCHED, undefined, { timeout: SEARCH_LIMIT_MS });
+  }
+
+  /** How many searches the page has asked of its worker since it was loaded. */
+  searchesAsked(): Promise<number> {
+    return this.page.evaluate('globalThis.searchesAsked');
   }
 
   /** A button of the viewer's toolbar, by its id. */
