@@ -1,5 +1,6 @@
 // `npm test`: sets the machine up, checks types and style, runs every test, and ends with one line of counts.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,11 +21,20 @@ interface Counts {
 const run = (command: string, args: readonly string[]): boolean =>
   spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;
 
-/** A step that is not a test file counts as one test. */
-const step = (name: string, command: string, args: readonly string[]): Counts => {
-  console.log(`\n== ${name}`);
-  const ok = run(command, args);
-  console.log(`${ok ? 'ok' : 'FAILED'}: ${name}`);
+/** A check that is not a test file counts as one test; what it prints comes in one piece, so that several can run at once. */
+const check = async (name: string, command: string, args: readonly string[]): Promise<Counts> => {
+  const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  const printed: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => printed.push(data));
+  const status = await once(child, 'close').then(
+    ([code]: readonly unknown[]) => code,
+    (error: unknown) => {
+      printed.push(Buffer.from(`${String(error)}\n`));
+      return null;
+    },
+  );
+  const ok = status === 0;
+  console.log(`\n== ${name}\n${Buffer.concat(printed).toString()}${ok ? 'ok' : 'FAILED'}: ${name}`);
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
 };
 
@@ -90,10 +100,12 @@ const main = async (): Promise<number> => {
   // They wait for other processes more than they compute.
   const twoAtATime = ['--maxWorkers=2'];
   const counts = [
-    step('types', 'tsc', ['-b']),
-    step('style', 'eslint', ['.']),
-    step('format', 'prettier', ['--check', '--log-level=warn', '.']),
-    step('build', 'npm', ['run', '--silent', 'build']),
+    ...(await Promise.all([
+      check('types', 'tsc', ['-b']),
+      check('style', 'eslint', ['.']),
+      check('format', 'prettier', ['--check', '--log-level=warn', '.']),
+      check('build', 'npm', ['run', '--silent', 'build']),
+    ])),
     tests('test/unit', []),
     tests('test/integration', twoAtATime),
     tests('test/browser', twoAtATime),

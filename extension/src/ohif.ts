@@ -7,7 +7,14 @@ import type { ComponentType } from 'react';
 /** The viewer's own Cornerstone; bundling another one would give another cache and other viewports. */
 export type Cornerstone = Pick<
   typeof CornerstoneCore,
-  'cache' | 'metaData' | 'eventTarget' | 'getEnabledElement' | 'getEnabledElements' | 'imageLoader'
+  | 'cache'
+  | 'metaData'
+  | 'eventTarget'
+  | 'getConfiguration'
+  | 'getEnabledElement'
+  | 'getEnabledElements'
+  | 'getShouldUseCPURendering'
+  | 'imageLoader'
 >;
 
 export interface Subscription {

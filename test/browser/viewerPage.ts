@@ -52,7 +52,11 @@ export class ViewerPage {
   private constructor(page: Page, keep: (left: ViewerPage) => void) {
     this.page = page;
     this.#keep = keep;
-    page.on('pageerror', ({ message }) => this.errors.push(message));
+    page.on('pageerror', ({ message, stack }) => this.errors.push(stack ?? message));
+    // The browser takes a context away then: of what was drawn with it nothing is seen any more.
+    page.on('console', (message) => {
+      if (message.text().includes('Too many active WebGL contexts')) this.errors.push(message.text());
+    });
     page.on('request', (request) => {
       const { protocol, origin } = new URL(request.url());
       if (protocol.startsWith('http') || protocol.startsWith('ws')) this.origins.add(origin);

@@ -13,6 +13,7 @@ import { mountOverlay } from './mountOverlay.tsx';
 import { keepRoomForImages } from './narrowPage.ts';
 import { PAGE_STYLE } from './overlayStyle.ts';
 import { showSeriesBadges } from './seriesBadges.ts';
+import { shareContext } from './sharedContext.ts';
 import { watchStackViews } from './stackView.ts';
 import { studyImages } from './studyImages.ts';
 
@@ -77,6 +78,7 @@ export const beginSession = (
   );
   listImages();
 
+  const endContext = shareContext(cornerstone);
   const unwatch = watchStackViews(cornerstone, (view) => {
     const isActive = (): boolean => viewportGridService.getActiveViewportId() === view.viewportId;
     const tellActive = (): void => {
@@ -123,6 +125,7 @@ export const beginSession = (
       endPage();
       endBackground();
       unwatch();
+      endContext();
       listening.unsubscribe();
       kept.leave();
       keeper.dispose();

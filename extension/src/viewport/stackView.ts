@@ -18,6 +18,8 @@ export interface StackView {
   readonly viewportId: string;
   readonly element: HTMLElement;
   image(): ViewedImage | null;
+  /** What the viewer draws on, off the screen; null where it draws without WebGL. */
+  drawnOn(): HTMLCanvasElement | null;
   /** From image pixels to CSS pixels of `element`; null while nothing is shown. */
   imageToCanvas(): Affine | null;
   /** Calls after every rendering: of another image, another zoom, another size. */
@@ -40,7 +42,18 @@ interface StackViewport {
   worldToCanvas(world: Point3): [number, number];
 }
 
-const stackView = (cornerstone: Cornerstone, element: HTMLElement, viewport: StackViewport): StackView => ({
+/** What is used of Cornerstone's RenderingEngine; that of older viewers has less. */
+interface RenderingEngine {
+  getOffscreenMultiRenderWindow?(viewportId: string): {
+    getOpenGLRenderWindow(): { getCanvas(): HTMLCanvasElement | null };
+  };
+}
+
+const stackView = (
+  cornerstone: Cornerstone,
+  element: HTMLDivElement,
+  viewport: StackViewport,
+): StackView => ({
   viewportId: viewport.id,
   element,
   image: () => {
@@ -49,6 +62,11 @@ const stackView = (cornerstone: Cornerstone, element: HTMLElement, viewport: Sta
     if (!ref) return null;
     const { imageId, rows, columns } = decoded;
     return { ref, imageId, size: { rows, columns }, decoded };
+  },
+  drawnOn: () => {
+    if (cornerstone.getShouldUseCPURendering()) return null;
+    const engine: RenderingEngine | undefined = cornerstone.getEnabledElement(element)?.renderingEngine;
+    return engine?.getOffscreenMultiRenderWindow?.(viewport.id).getOpenGLRenderWindow().getCanvas() ?? null;
   },
   imageToCanvas: () => {
     const shown = viewport.getImageData();
