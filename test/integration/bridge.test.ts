@@ -172,6 +172,26 @@ describe('the origin', () => {
     expect(rest.headers.get('content-type')).toMatch(/^text\/html/);
   });
 
+  it('lists a study whose images have no Modality without a word of it: an empty one stops the viewer', async () => {
+    const study = uidOf('study without modality');
+    await product.orthanc.store(
+      writeDicomFile({
+        SOPClassUID: '1.2.840.10008.5.1.4.1.1.7',
+        SOPInstanceUID: uidOf('image without modality'),
+        StudyInstanceUID: study,
+        SeriesInstanceUID: uidOf('series without modality'),
+        PatientID: IMAGE_PATIENT.id,
+        _vrMap: {},
+      }),
+    );
+    const [found, ...others] = await product.studies(`?StudyInstanceUID=${study}&includefield=00080061`);
+    expect(found?.['0020000D']?.Value).toEqual([study]);
+    expect(found).not.toHaveProperty('00080061');
+    expect(others).toEqual([]);
+    const [withModality] = await product.studies(`?StudyInstanceUID=${IMAGE_STUDY}&includefield=00080061`);
+    expect(withModality?.['00080061']?.Value).toHaveLength(1);
+  });
+
   it('serves the viewer, its pages, the plugin and the runtime, isolated from other origins', async () => {
     for (const [path, type] of [
       ['/', /^text\/html/],

@@ -3,10 +3,12 @@ import httpProxy from '@fastify/http-proxy';
 import { CodedError } from '@pseudonymize-redact/core/errors';
 import type { FastifyPluginAsync } from 'fastify';
 import type { OrthancAccess } from '../config/config.ts';
+import { isStudySearch, listableStudies } from './studySearch.ts';
 
 /** DICOMweb and WADO-URI: what a viewer reads from. Nothing is written through the proxy. */
 const PREFIXES = ['/dicom-web', '/wado'];
 
+const HTTP_OK = 200;
 const HTTP_UNAUTHORIZED = 401;
 const HTTP_FORBIDDEN = 403;
 
@@ -49,12 +51,21 @@ export const orthancProxy: FastifyPluginAsync<{ readonly access: OrthancAccess }
           forwarded: `host=${host};proto=${protocol}`,
           ...access.headers,
         }),
-        onResponse: (_request, reply, response) => {
+        onResponse: (request, reply, response) => {
           // Otherwise the browser would ask the reader for Orthanc's password.
           if (reply.statusCode === HTTP_UNAUTHORIZED || reply.statusCode === HTTP_FORBIDDEN) {
             response.stream.destroy();
             reply.removeHeader('www-authenticate').removeHeader('content-length');
             reply.send(new CodedError('ORTHANC_UNAUTHORIZED'));
+            return;
+          }
+          const isJson = String(reply.getHeader('content-type')).includes('json');
+          if (reply.statusCode === HTTP_OK && isJson && isStudySearch(request.url)) {
+            reply.removeHeader('content-length');
+            listableStudies(response.stream).then(
+              (studies) => reply.send(studies),
+              () => reply.send(new CodedError('ORTHANC_REFUSED', 'an answer of another form')),
+            );
             return;
           }
           reply.send(response.stream);
