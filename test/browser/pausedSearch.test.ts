@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { uidOf } from '../../server-plugin/src/demo/dicomFile.ts';
+import { uidOf, writeDicomFile } from '../../server-plugin/src/demo/dicomFile.ts';
 import { Product } from '../product.ts';
 import { launchChromium } from './chromium.ts';
 import { markedSlice } from './markedSeries.ts';
@@ -16,6 +16,22 @@ const SERIES = [
   { number: 2, slices: 3 },
 ] as const;
 const IMAGES = 8;
+/** As nearly every CT study has one: it has no pixels, and so nothing to search. */
+const DOSE_REPORT = writeDicomFile({
+  SOPClassUID: '1.2.840.10008.5.1.4.1.1.88.67',
+  SOPInstanceUID: uidOf(`${STUDY} dose report`),
+  StudyInstanceUID: uidOf(`${STUDY} study`),
+  SeriesInstanceUID: uidOf(`${STUDY} dose report series`),
+  PatientID: 'MK-330817',
+  Modality: 'SR',
+  SeriesNumber: 900,
+  InstanceNumber: 1,
+  ValueType: 'CONTAINER',
+  ContinuityOfContent: 'SEPARATE',
+  CompletionFlag: 'COMPLETE',
+  VerificationFlag: 'UNVERIFIED',
+  _vrMap: {},
+});
 
 let folder: string;
 let product: Product;
@@ -27,6 +43,7 @@ beforeAll(async () => {
   for (const { number, slices } of SERIES)
     for (let index = 0; index < slices; index++)
       await product.orthanc.store(markedSlice(index, { name: STUDY, size: 128, series: number }));
+  await product.orthanc.store(DOSE_REPORT);
 });
 
 afterAll(async () => {
